@@ -1,0 +1,16 @@
+package io.switchlog.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/** What became of an agent. */
+public sealed interface AgentEvent extends Event {
+
+    String agentId();
+
+    /** Somebody belongs to the workspace, as described here from now on. New agents are away. */
+    record AgentRegistered(String agentId, String name, Role role, int maxConcurrentCalls) implements AgentEvent {}
+
+    /** An agent says that they are (not) there. */
+    record AgentAvailabilityChanged(
+            String agentId, Availability status, @Nullable String reason) implements AgentEvent {}
+}

@@ -1,0 +1,8 @@
+package io.switchlog.contract;
+
+/** What an agent says of themselves. Agents start {@link #AWAY}. */
+public enum Availability {
+    AVAILABLE,
+    AWAY,
+    OFFLINE
+}

@@ -1,0 +1,200 @@
+package io.switchlog.contract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a call.
+ *
+ * <p>A call's {@code step} grows with each decision about what its caller shall hear; TwiML is written for the current
+ * step alone.
+ */
+public sealed interface CallEvent extends Event {
+
+    String callSid();
+
+    /**
+     * A caller is there.
+     *
+     * @param to the number dialled
+     */
+    record CallReceived(String callSid, Personal from, String to) implements CallEvent {}
+
+    /**
+     * The call rings for these agents, all at once.
+     *
+     * @param agentIds at most ten: Twilio's limit of {@code <Client>} nouns in a {@code <Dial>}
+     * @param dialTimeoutSeconds what to write into {@code <Dial timeout>}
+     * @param offer why these agents and no others
+     * @param callControl how the caller's leg learns of it
+     */
+    record CallRinging(
+            String callSid,
+            int step,
+            List<String> agentIds,
+            int dialTimeoutSeconds,
+            Offer offer,
+            CallControl callControl)
+            implements CallEvent {}
+
+    /** An agent does not want the call. */
+    record CallDeclined(String callSid, String agentId, DeclinedBy by) implements CallEvent {}
+
+    /** Where a refusal was expressed. */
+    enum DeclinedBy {
+        CLICK,
+        DEVICE
+    }
+
+    /**
+     * The call is this agent's, and nobody else's, from here on.
+     *
+     * @param via how it was claimed
+     * @param connectTimeoutSeconds how long the agent's device may take to come up
+     * @param repeats sequence of the original grant where its holder claimed again; absent the first time
+     */
+    record ClaimGranted(
+            String callSid,
+            String agentId,
+            ClaimedVia via,
+            int connectTimeoutSeconds,
+            @Nullable Long repeats) implements CallEvent {}
+
+    /** How a claim was made. */
+    enum ClaimedVia {
+        CLICK,
+        PICK_UP
+    }
+
+    /**
+     * The call is not this agent's.
+     *
+     * @param claimedBy who holds (or held) the call, where somebody does
+     */
+    record ClaimRejected(
+            String callSid,
+            String agentId,
+            ClaimedVia via,
+            RefusalReason reason,
+            @Nullable String claimedBy) implements CallEvent {}
+
+    /** The claim did not lead to a conversation, and the call is free again. */
+    record ClaimReleased(String callSid, String agentId, ReleaseReason reason) implements CallEvent {}
+
+    /** Why a claim was released. */
+    enum ReleaseReason {
+        /** The agent's device was not up in time. */
+        CONNECT_TIMEOUT,
+        /** The agent's leg failed, was rejected or never bridged. */
+        AGENT_LEG_FAILED,
+        /** The agent's leg ended without the agent's hang-up, and the workspace offers such callers again. */
+        AGENT_LEG_ENDED
+    }
+
+    /**
+     * The call stops ringing for these agents, and for nobody else.
+     *
+     * @param claimedBy who took the call, where that is the reason
+     */
+    record RingCancelled(
+            String callSid,
+            List<String> agentIds,
+            RingCancelReason reason,
+            @Nullable String claimedBy) implements CallEvent {}
+
+    /** Why a phone stopped ringing. */
+    enum RingCancelReason {
+        CLAIMED,
+        /** The agent took another call, and can hold no more. */
+        AGENT_BUSY,
+        AGENT_UNAVAILABLE,
+        /** The attempt is over, and this agent did not answer. */
+        NO_ANSWER,
+        /** The agent's device could not be reached. */
+        DEVICE_UNREACHABLE,
+        CALL_ENDED
+    }
+
+    /** The {@code <Dial>} ended before the claimant's device was up, and the claimant is now dialled alone. */
+    record ClaimantDialled(String callSid, int step, String agentId) implements CallEvent {}
+
+    /** The agent's leg is up. The event's time is the call's {@code answeredAt}. */
+    record CallAnswered(String callSid, String agentId, String legSid) implements CallEvent {}
+
+    /**
+     * The caller is asked to leave a message.
+     *
+     * @param offer who was considered at last; nobody of them was chosen
+     */
+    record VoicemailOffered(
+            String callSid,
+            int step,
+            VoicemailReason reason,
+            String greeting,
+            int maxSeconds,
+            int silenceSeconds,
+            Offer offer,
+            CallControl callControl)
+            implements CallEvent {}
+
+    /** Why a caller was sent to voicemail. */
+    enum VoicemailReason {
+        NOBODY_AVAILABLE,
+        /** Everybody who could be rung declined, did not answer or could not be reached. */
+        NOBODY_ANSWERED
+    }
+
+    /**
+     * A message was left.
+     *
+     * @param recordingSid the media is fetched from Twilio by this alone
+     */
+    record VoicemailRecorded(String callSid, String recordingSid, int durationSeconds) implements CallEvent {}
+
+    /**
+     * A message was put in writing, or could not be.
+     *
+     * @param text absent when the transcription failed
+     */
+    record VoicemailTranscribed(
+            String callSid,
+            String recordingSid,
+            TranscriptionStatus status,
+            @Nullable Personal text) implements CallEvent {}
+
+    /**
+     * The call is over.
+     *
+     * @param agentId who held it, where somebody did
+     */
+    record CallEnded(
+            String callSid, EndReason reason, @Nullable String agentId, CallControl callControl) implements CallEvent {}
+
+    /** Why a call ended. */
+    enum EndReason {
+        /** Twilio reported a final status of the caller's leg. */
+        CALLER_LEG_ENDED,
+        AGENT_HUNG_UP,
+        AGENT_LEG_ENDED,
+        VOICEMAIL_LEFT
+    }
+
+    /** An ended call has left the state: an hour has passed, and later webhooks of it are refused. */
+    record CallRetired(String callSid) implements CallEvent {}
+
+    /**
+     * The TwiML of the call's current step is the answer to the webhook of this decision. The event's sequence is the
+     * delivery that the document's URLs carry.
+     */
+    record TwimlHandedOut(String callSid, int step) implements CallEvent {}
+
+    /** An instruction over REST has done its work. */
+    record CallControlDone(String callSid, long instruction, CallControlOutcome outcome) implements CallEvent {}
+
+    /** An instruction over REST was given up. */
+    record CallControlFailed(
+            String callSid,
+            long instruction,
+            @Nullable Integer errorCode,
+            @Nullable String detail) implements CallEvent {}
+}

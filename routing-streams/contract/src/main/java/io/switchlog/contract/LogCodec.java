@@ -1,0 +1,166 @@
+package io.switchlog.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Commands and events as JSON. Unknown fields are ignored, since a newer version may have written them; a missing one that
+ * is required makes the record malformed.
+ */
+public final class LogCodec {
+
+    /** Version of every type as written today. A type whose fields change their meaning gets a new one, and a reader for both. */
+    static final int VERSION = 1;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private static final Map<String, Class<? extends Command>> COMMANDS = leaves(Command.class);
+    private static final Map<String, Class<? extends Event>> EVENTS = leaves(Event.class);
+
+    private LogCodec() {}
+
+    /** The mapper of the log, for those who show or store the same types elsewhere. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    public static byte[] encode(CommandMessage message) {
+        return MAPPER.writeValueAsBytes(new CommandJson(
+                message.command().getClass().getSimpleName(),
+                VERSION,
+                message.workspace(),
+                message.commandId(),
+                message.actor(),
+                MAPPER.valueToTree(message.command())));
+    }
+
+    public static byte[] encode(EventMessage message) {
+        return MAPPER.writeValueAsBytes(new EventJson(
+                message.event().getClass().getSimpleName(),
+                VERSION,
+                message.workspace(),
+                message.sequence(),
+                message.previousHash(),
+                message.rulesVersion(),
+                message.cause(),
+                message.position(),
+                message.size(),
+                message.at(),
+                MAPPER.valueToTree(message.event())));
+    }
+
+    /**
+     * Reads a command.
+     *
+     * @throws MalformedRecordException when the bytes are no command that this version knows
+     */
+    public static CommandMessage decodeCommand(byte @Nullable [] bytes) {
+        CommandJson json = read(bytes, CommandJson.class);
+        Command command = data(json.type, json.version, json.data, COMMANDS);
+        if (!WorkspacePartition.isValidName(json.workspace)) {
+            throw new MalformedRecordException("workspace: expected lower-case letters, digits and hyphens");
+        }
+        return new CommandMessage(json.workspace, json.commandId, json.actor, command);
+    }
+
+    /**
+     * Reads an event.
+     *
+     * @throws MalformedRecordException when the bytes are no event that this version knows
+     */
+    public static EventMessage decodeEvent(byte @Nullable [] bytes) {
+        EventJson json = read(bytes, EventJson.class);
+        Event event = data(json.type, json.version, json.data, EVENTS);
+        return new EventMessage(
+                json.workspace,
+                json.sequence,
+                json.previousHash,
+                json.rulesVersion,
+                json.cause,
+                json.position,
+                json.size,
+                json.at,
+                event);
+    }
+
+    static Map<String, Class<? extends Command>> commandTypes() {
+        return COMMANDS;
+    }
+
+    static Map<String, Class<? extends Event>> eventTypes() {
+        return EVENTS;
+    }
+
+    private static <T> T data(String type, int version, JsonNode data, Map<String, Class<? extends T>> types) {
+        Class<? extends T> known = types.get(type);
+        if (known == null) {
+            throw new MalformedRecordException("type: unknown");
+        }
+        if (version != VERSION) {
+            throw new MalformedRecordException("version: " + version + " of " + type + " is unknown");
+        }
+        try {
+            return RequiredFields.check(MAPPER.treeToValue(data, known), "data");
+        } catch (JacksonException e) {
+            throw new MalformedRecordException(
+                    "data: not a " + type + " (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static <T> T read(byte @Nullable [] bytes, Class<T> envelope) {
+        if (bytes == null) {
+            throw new MalformedRecordException("the record has no value");
+        }
+        try {
+            return RequiredFields.check(MAPPER.readValue(bytes, envelope), "");
+        } catch (JacksonException e) {
+            // Jackson's own message may quote the bytes, and they may be personal.
+            throw new MalformedRecordException(
+                    "not the JSON of an envelope (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // A permitted subclass of T extends T.
+    private static <T> Map<String, Class<? extends T>> leaves(Class<T> sealed) {
+        Map<String, Class<? extends T>> found = new HashMap<>();
+        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+            if (permitted.isRecord()) {
+                found.put(permitted.getSimpleName(), (Class<? extends T>) permitted);
+            } else {
+                found.putAll(leaves((Class<? extends T>) permitted));
+            }
+        }
+        return Map.copyOf(found);
+    }
+
+    private record CommandJson(
+            String type, int version, String workspace, String commandId, Actor actor, JsonNode data) {}
+
+    private record EventJson(
+            String type,
+            int version,
+            String workspace,
+            long sequence,
+            String previousHash,
+            int rulesVersion,
+            Cause cause,
+            int position,
+            int size,
+            Instant at,
+            JsonNode data) {}
+}

@@ -1,0 +1,8 @@
+package io.switchlog.contract;
+
+/** What somebody may do. Agents and supervisors are rung; operators are not. */
+public enum Role {
+    AGENT,
+    SUPERVISOR,
+    OPERATOR
+}

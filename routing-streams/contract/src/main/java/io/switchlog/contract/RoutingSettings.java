@@ -1,0 +1,88 @@
+package io.switchlog.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a workspace routes. Settings change by command, so that each decision can be repeated from the log alone.
+ *
+ * @param ringTimeoutSeconds how long one attempt rings, {@value #MIN_RING_SECONDS} to {@value #MAX_RING_SECONDS}
+ * @param connectTimeoutSeconds how long a claimant's device may take to come up before the claim is released
+ * @param offerAgainWhenAgentLegEnds whether a caller whose agent's leg ended without that agent's hang-up is offered again;
+ *     otherwise the call ends
+ * @param voicemailGreeting what the caller hears before the tone
+ * @param voicemailMaxSeconds longest message; Twilio transcribes recordings of 2 to 120 seconds
+ * @param voicemailSilenceSeconds silence that ends a message
+ */
+public record RoutingSettings(
+        int ringTimeoutSeconds,
+        int connectTimeoutSeconds,
+        boolean offerAgainWhenAgentLegEnds,
+        String voicemailGreeting,
+        int voicemailMaxSeconds,
+        int voicemailSilenceSeconds) {
+
+    /** {@code <Dial timeout>} accepts 5 to 600 seconds, see https://www.twilio.com/docs/voice/twiml/dial#timeout. */
+    public static final int MIN_RING_SECONDS = 5;
+
+    public static final int MAX_RING_SECONDS = 600;
+
+    /** Twilio adds this to the {@code <Dial timeout>} it is given, so we subtract it. */
+    public static final int DIAL_GRACE_SECONDS = 5;
+
+    public static final RoutingSettings DEFAULTS = new RoutingSettings(
+            30,
+            10,
+            false,
+            "We are sorry, nobody can take your call right now. Please leave a message after the tone.",
+            120,
+            3);
+
+    /** What to write into {@code <Dial timeout>} so that Twilio rings for {@code ringTimeoutSeconds}. */
+    public int dialTimeoutSeconds() {
+        return Math.max(MIN_RING_SECONDS, ringTimeoutSeconds - DIAL_GRACE_SECONDS);
+    }
+
+    /** A change of some of the settings; what is null stays as it is. */
+    public record Change(
+            @Nullable Integer ringTimeoutSeconds,
+            @Nullable Integer connectTimeoutSeconds,
+            @Nullable Boolean offerAgainWhenAgentLegEnds,
+            @Nullable String voicemailGreeting,
+            @Nullable Integer voicemailMaxSeconds,
+            @Nullable Integer voicemailSilenceSeconds) {
+
+        public RoutingSettings applyTo(RoutingSettings old) {
+            return new RoutingSettings(
+                    orElse(ringTimeoutSeconds, old.ringTimeoutSeconds),
+                    orElse(connectTimeoutSeconds, old.connectTimeoutSeconds),
+                    orElse(offerAgainWhenAgentLegEnds, old.offerAgainWhenAgentLegEnds),
+                    orElse(voicemailGreeting, old.voicemailGreeting),
+                    orElse(voicemailMaxSeconds, old.voicemailMaxSeconds),
+                    orElse(voicemailSilenceSeconds, old.voicemailSilenceSeconds));
+        }
+
+        private static <T> T orElse(@Nullable T changed, T old) {
+            return changed == null ? old : changed;
+        }
+    }
+
+    /** The first setting that is out of its range, in words that name it and the range; null when all are well. */
+    public @Nullable String violation() {
+        if (ringTimeoutSeconds < MIN_RING_SECONDS || ringTimeoutSeconds > MAX_RING_SECONDS) {
+            return "ringTimeoutSeconds: expected " + MIN_RING_SECONDS + " to " + MAX_RING_SECONDS;
+        }
+        if (connectTimeoutSeconds < 1 || connectTimeoutSeconds > 60) {
+            return "connectTimeoutSeconds: expected 1 to 60";
+        }
+        if (voicemailGreeting.isBlank() || voicemailGreeting.length() > 1000) {
+            return "voicemailGreeting: expected 1 to 1000 characters";
+        }
+        if (voicemailMaxSeconds < 2 || voicemailMaxSeconds > 120) {
+            return "voicemailMaxSeconds: expected 2 to 120";
+        }
+        if (voicemailSilenceSeconds < 1 || voicemailSilenceSeconds > 60) {
+            return "voicemailSilenceSeconds: expected 1 to 60";
+        }
+        return null;
+    }
+}

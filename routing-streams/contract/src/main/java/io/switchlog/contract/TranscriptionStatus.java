@@ -1,0 +1,7 @@
+package io.switchlog.contract;
+
+/** Twilio's TranscriptionStatus. */
+public enum TranscriptionStatus {
+    COMPLETED,
+    FAILED
+}

@@ -1,0 +1,89 @@
+package io.switchlog.decider;
+
+import io.switchlog.contract.CallControl;
+import io.switchlog.contract.CallEvent.DeclinedBy;
+import io.switchlog.contract.CallEvent.ReleaseReason;
+import io.switchlog.contract.CallEvent.RingCancelReason;
+import io.switchlog.contract.CallStatus;
+import io.switchlog.contract.CommandEvent.IgnoreReason;
+import io.switchlog.contract.RefusalReason;
+import io.switchlog.contract.TwilioCommand.ReportAgentLeg;
+import io.switchlog.decider.state.Call;
+import io.switchlog.decider.state.Draft;
+import io.switchlog.decider.state.Stage;
+import java.util.List;
+
+/**
+ * What Twilio tells of an agent's leg. That a leg is up is told by {@link Claims#pickUp} alone; here it is about legs that
+ * ring no more, or end.
+ */
+final class AgentLegs {
+
+    private AgentLegs() {}
+
+    static void report(Draft draft, ReportAgentLeg report) {
+        Call call = draft.call(report.callSid());
+        if (call == null) {
+            Answers.refuse(draft, RefusalReason.UNKNOWN_CALL);
+            return;
+        }
+        if (!report.status().isFinal()) {
+            Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+            return;
+        }
+        boolean current = report.step() == call.step() && report.delivery() == call.delivery();
+        switch (call.stage()) {
+            case Stage.Talking talking
+            when talking.legSid().equals(report.legSid()) -> endConversation(draft, report, talking);
+            case Stage.Ringing ringing when current && ringing.ringsFor(report.agentId()) -> stopRinging(draft, report);
+            case Stage.Connecting connecting
+            when current && connecting.agentId().equals(report.agentId()) -> failToConnect(draft, report, connecting);
+            case Stage.Ended _ -> Answers.ignore(draft, IgnoreReason.CALL_ENDED);
+            case Stage.Talking _, Stage.Ringing _, Stage.Connecting _, Stage.InVoicemail _, Stage.Unplaced _ ->
+                Answers.ignore(draft, current ? IgnoreReason.NO_CHANGE : IgnoreReason.STALE);
+        }
+    }
+
+    private static void stopRinging(Draft draft, ReportAgentLeg report) {
+        switch (report.status()) {
+            case BUSY -> Declines.accept(draft, report.callSid(), report.agentId(), DeclinedBy.DEVICE);
+            case NO_ANSWER -> leave(draft, report, RingCancelReason.NO_ANSWER);
+            case FAILED -> leave(draft, report, RingCancelReason.DEVICE_UNREACHABLE);
+            case CANCELED, COMPLETED, QUEUED, INITIATED, RINGING, IN_PROGRESS, ANSWERED ->
+                Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+        }
+    }
+
+    private static void leave(Draft draft, ReportAgentLeg report, RingCancelReason reason) {
+        Ringing.cancel(draft, report.callSid(), List.of(report.agentId()), reason, null);
+        Ringing.goOnIfNobodyRings(draft, report.callSid());
+    }
+
+    /**
+     * A claimant's leg that was not answered, or was cancelled because another device accepted first, is no failure yet:
+     * the end of the {@code <Dial>} follows, and the claimant is then dialled alone.
+     */
+    private static void failToConnect(Draft draft, ReportAgentLeg report, Stage.Connecting connecting) {
+        switch (report.status()) {
+            case BUSY, FAILED ->
+                Claims.release(
+                        draft,
+                        report.callSid(),
+                        report.agentId(),
+                        ReleaseReason.AGENT_LEG_FAILED,
+                        // Dialled alone, this leg was the whole Dial, and Twilio asks what is next.
+                        connecting.alone() ? CallControl.NONE : CallControl.REDIRECT);
+            case NO_ANSWER, CANCELED, COMPLETED, QUEUED, INITIATED, RINGING, IN_PROGRESS, ANSWERED ->
+                Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+        }
+    }
+
+    private static void endConversation(Draft draft, ReportAgentLeg report, Stage.Talking talking) {
+        if (report.status() == CallStatus.COMPLETED) {
+            Endings.endWithAgentLeg(draft, report.callSid(), talking);
+        } else {
+            Claims.release(
+                    draft, report.callSid(), talking.agentId(), ReleaseReason.AGENT_LEG_FAILED, CallControl.NONE);
+        }
+    }
+}

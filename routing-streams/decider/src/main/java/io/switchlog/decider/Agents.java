@@ -1,0 +1,74 @@
+package io.switchlog.decider;
+
+import io.switchlog.contract.AgentCommand.SetAvailability;
+import io.switchlog.contract.AgentEvent.AgentAvailabilityChanged;
+import io.switchlog.contract.AgentEvent.AgentRegistered;
+import io.switchlog.contract.Availability;
+import io.switchlog.contract.CallEvent.RingCancelReason;
+import io.switchlog.contract.CommandEvent.IgnoreReason;
+import io.switchlog.contract.OperatorCommand.RegisterAgent;
+import io.switchlog.contract.RefusalReason;
+import io.switchlog.decider.state.Agent;
+import io.switchlog.decider.state.Draft;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Who belongs to the workspace, and whether they are there. */
+final class Agents {
+
+    /** A Twilio client identity: https://www.twilio.com/docs/iam/access-tokens. */
+    private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9_]{1,121}");
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_REASON = 200;
+    private static final int MOST_CONCURRENT_CALLS = 20;
+
+    private Agents() {}
+
+    static void register(Draft draft, RegisterAgent command) {
+        String violation = violation(command);
+        if (violation != null) {
+            Answers.refuseInvalid(draft, violation);
+            return;
+        }
+        draft.emit(
+                new AgentRegistered(command.agentId(), command.name(), command.role(), command.maxConcurrentCalls()));
+        Agent agent = draft.agent(command.agentId());
+        if (agent != null && !agent.takesCalls()) {
+            Ringing.withdrawAllOffers(draft, agent, RingCancelReason.AGENT_UNAVAILABLE);
+        }
+    }
+
+    static void setAvailability(Draft draft, SetAvailability command) {
+        Agent agent = draft.agent(command.agentId());
+        if (agent == null) {
+            Answers.refuse(draft, RefusalReason.UNKNOWN_AGENT);
+        } else if (!agent.takesCalls()) {
+            Answers.refuse(draft, RefusalReason.TAKES_NO_CALLS);
+        } else if (command.reason() != null && command.reason().length() > LONGEST_REASON) {
+            Answers.refuseInvalid(draft, "reason: expected at most " + LONGEST_REASON + " characters");
+        } else if (agent.availability() == command.status()
+                && Objects.equals(agent.availabilityReason(), command.reason())) {
+            Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+        } else {
+            draft.emit(new AgentAvailabilityChanged(command.agentId(), command.status(), command.reason()));
+            if (command.status() != Availability.AVAILABLE) {
+                Ringing.withdrawAllOffers(draft, agent, RingCancelReason.AGENT_UNAVAILABLE);
+            }
+        }
+    }
+
+    private static @Nullable String violation(RegisterAgent command) {
+        if (!IDENTITY.matcher(command.agentId()).matches()) {
+            return "agentId: expected 1 to 121 letters, digits and underscores";
+        }
+        if (command.name().isBlank() || command.name().length() > LONGEST_NAME) {
+            return "name: expected 1 to " + LONGEST_NAME + " characters";
+        }
+        if (command.maxConcurrentCalls() < 1 || command.maxConcurrentCalls() > MOST_CONCURRENT_CALLS) {
+            return "maxConcurrentCalls: expected 1 to " + MOST_CONCURRENT_CALLS;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,92 @@
+package io.switchlog.decider;
+
+import io.switchlog.contract.CallControl;
+import io.switchlog.contract.CallEvent.CallReceived;
+import io.switchlog.contract.CallEvent.ClaimantDialled;
+import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.ReleaseReason;
+import io.switchlog.contract.CallStatus;
+import io.switchlog.contract.CommandEvent.IgnoreReason;
+import io.switchlog.contract.RefusalReason;
+import io.switchlog.contract.TwilioCommand.EndCall;
+import io.switchlog.contract.TwilioCommand.EndDial;
+import io.switchlog.contract.TwilioCommand.ReceiveCall;
+import io.switchlog.decider.state.Call;
+import io.switchlog.decider.state.Draft;
+import io.switchlog.decider.state.Stage;
+
+/** What happens on the caller's leg. */
+final class CallerLeg {
+
+    private CallerLeg() {}
+
+    static void receive(Draft draft, ReceiveCall command) {
+        Call known = draft.call(command.callSid());
+        if (known == null) {
+            draft.emit(new CallReceived(command.callSid(), command.from(), command.to()));
+            Ringing.goOn(draft, command.callSid(), CallControl.NONE);
+        } else {
+            Answers.ignore(
+                    draft, known.stage() instanceof Stage.Ended ? IgnoreReason.CALL_ENDED : IgnoreReason.NO_CHANGE);
+        }
+        Answers.handOutTwiml(draft, command.callSid());
+    }
+
+    /** The caller's leg has a new status. A final one ends the call from any state. */
+    static void endCall(Draft draft, EndCall command) {
+        Call call = draft.call(command.callSid());
+        if (call == null) {
+            Answers.refuse(draft, RefusalReason.UNKNOWN_CALL);
+        } else if (call.stage() instanceof Stage.Ended) {
+            Answers.ignore(draft, IgnoreReason.CALL_ENDED);
+        } else if (!command.status().isFinal()) {
+            Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+        } else {
+            Endings.end(draft, call, EndReason.CALLER_LEG_ENDED, CallControl.NONE);
+        }
+    }
+
+    /** A {@code <Dial>} is over, and Twilio asks what the caller shall hear next. */
+    static void endDial(Draft draft, EndDial command) {
+        Call call = draft.call(command.callSid());
+        if (call == null) {
+            Answers.refuse(draft, RefusalReason.UNKNOWN_CALL);
+        } else if (Documents.isEndOfCurrent(draft, call, command.step(), command.delivery(), command.callStatus())) {
+            goOnAfterDial(draft, call, command);
+            Answers.handOutTwiml(draft, command.callSid());
+        }
+    }
+
+    private static void goOnAfterDial(Draft draft, Call call, EndDial command) {
+        switch (call.stage()) {
+            case Stage.Ringing ringing -> {
+                if (command.status() == CallStatus.COMPLETED) {
+                    // Said of a Dial that a redirect cut off, or whose only acceptor was hung up: nobody talked.
+                    Answers.ignore(draft, IgnoreReason.NOBODY_WAS_CONNECTED);
+                } else {
+                    Ringing.endAttempt(draft, call.callSid(), ringing, CallControl.NONE);
+                }
+            }
+            case Stage.Connecting connecting -> {
+                if (connecting.alone()) {
+                    releaseFailedLeg(draft, call, connecting.agentId());
+                } else {
+                    // Somebody else's device accepted first and was hung up, or the Dial timed out just now.
+                    draft.emit(new ClaimantDialled(call.callSid(), call.step() + 1, connecting.agentId()));
+                }
+            }
+            case Stage.Talking talking -> {
+                if (Boolean.FALSE.equals(command.bridged())) {
+                    releaseFailedLeg(draft, call, talking.agentId());
+                } else {
+                    Endings.endWithAgentLeg(draft, call.callSid(), talking);
+                }
+            }
+            case Stage.InVoicemail _, Stage.Unplaced _, Stage.Ended _ -> Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+        }
+    }
+
+    private static void releaseFailedLeg(Draft draft, Call call, String agentId) {
+        Claims.release(draft, call.callSid(), agentId, ReleaseReason.AGENT_LEG_FAILED, CallControl.NONE);
+    }
+}

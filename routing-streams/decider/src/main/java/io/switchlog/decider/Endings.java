@@ -1,0 +1,59 @@
+package io.switchlog.decider;
+
+import io.switchlog.contract.AgentCommand.HangUpCall;
+import io.switchlog.contract.CallControl;
+import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.ReleaseReason;
+import io.switchlog.contract.CallEvent.RingCancelReason;
+import io.switchlog.contract.CommandEvent.CommandRejected;
+import io.switchlog.contract.RefusalReason;
+import io.switchlog.contract.Role;
+import io.switchlog.decider.state.Agent;
+import io.switchlog.decider.state.Call;
+import io.switchlog.decider.state.Draft;
+import io.switchlog.decider.state.Stage;
+
+/** How calls end. */
+final class Endings {
+
+    private Endings() {}
+
+    /** Ends the call from any state, and frees whoever rang or talked. */
+    static void end(Draft draft, Call call, EndReason reason, CallControl callControl) {
+        if (call.stage() instanceof Stage.Ringing ringing) {
+            Ringing.cancelAll(draft, call.callSid(), ringing, RingCancelReason.CALL_ENDED);
+        }
+        draft.emit(new CallEnded(call.callSid(), reason, call.stage().holder(), callControl));
+    }
+
+    /** An agent clicked "hang up": the holder may, and a supervisor for anybody. */
+    static void hangUp(Draft draft, HangUpCall command) {
+        Call call = draft.call(command.callSid());
+        Agent agent = draft.agent(command.agentId());
+        if (call == null) {
+            Answers.refuse(draft, RefusalReason.UNKNOWN_CALL);
+        } else if (agent == null) {
+            Answers.refuse(draft, RefusalReason.UNKNOWN_AGENT);
+        } else if (call.stage() instanceof Stage.Ended) {
+            Answers.refuse(draft, RefusalReason.CALL_ENDED);
+        } else if (agent.agentId().equals(call.stage().holder()) || agent.role() == Role.SUPERVISOR) {
+            end(draft, call, EndReason.AGENT_HUNG_UP, CallControl.HANG_UP);
+        } else {
+            draft.emit(new CommandRejected(
+                    RefusalReason.NOT_YOUR_CALL, null, call.stage().holder()));
+        }
+    }
+
+    /**
+     * The agent's leg is over, and the agent had not hung up in Switchlog. Twilio ends the {@code <Dial>} and asks what is
+     * next, so no instruction is needed.
+     */
+    static void endWithAgentLeg(Draft draft, String callSid, Stage.Talking talking) {
+        if (draft.settings().offerAgainWhenAgentLegEnds()) {
+            Claims.release(draft, callSid, talking.agentId(), ReleaseReason.AGENT_LEG_ENDED, CallControl.NONE);
+        } else {
+            draft.emit(new CallEnded(callSid, EndReason.AGENT_LEG_ENDED, talking.agentId(), CallControl.NONE));
+        }
+    }
+}

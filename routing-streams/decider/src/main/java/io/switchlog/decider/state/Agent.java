@@ -1,0 +1,97 @@
+package io.switchlog.decider.state;
+
+import io.switchlog.contract.Availability;
+import io.switchlog.contract.Role;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the decider knows of an agent.
+ *
+ * @param idleSince since when the agent has been waiting for a call; the longest idle are rung first
+ * @param callSids the calls that the agent holds
+ * @param offeredCallSids the calls that ring for the agent now
+ */
+public record Agent(
+        String agentId,
+        String name,
+        Role role,
+        int maxConcurrentCalls,
+        Availability availability,
+        @Nullable String availabilityReason,
+        Instant idleSince,
+        List<String> callSids,
+        List<String> offeredCallSids) {
+
+    static Agent registered(String agentId, String name, Role role, int maxConcurrentCalls, Instant at) {
+        return new Agent(agentId, name, role, maxConcurrentCalls, Availability.AWAY, null, at, List.of(), List.of());
+    }
+
+    public boolean takesCalls() {
+        return switch (role) {
+            case AGENT, SUPERVISOR -> true;
+            case OPERATOR -> false;
+        };
+    }
+
+    public boolean hasFreeCapacity() {
+        return callSids.size() < maxConcurrentCalls;
+    }
+
+    Agent describedAs(String newName, Role newRole, int newMaxConcurrentCalls) {
+        return new Agent(
+                agentId,
+                newName,
+                newRole,
+                newMaxConcurrentCalls,
+                availability,
+                availabilityReason,
+                idleSince,
+                callSids,
+                offeredCallSids);
+    }
+
+    Agent saying(Availability newAvailability, @Nullable String reason, Instant at) {
+        boolean comesBack = newAvailability == Availability.AVAILABLE && availability != Availability.AVAILABLE;
+        return new Agent(
+                agentId,
+                name,
+                role,
+                maxConcurrentCalls,
+                newAvailability,
+                reason,
+                comesBack ? at : idleSince,
+                callSids,
+                offeredCallSids);
+    }
+
+    Agent rungFor(String callSid) {
+        return with(callSids, Lists.plus(offeredCallSids, callSid), idleSince);
+    }
+
+    Agent notRungFor(String callSid) {
+        return with(callSids, Lists.minus(offeredCallSids, callSid), idleSince);
+    }
+
+    Agent holding(String callSid) {
+        return with(Lists.plus(callSids, callSid), Lists.minus(offeredCallSids, callSid), idleSince);
+    }
+
+    Agent freeOf(String callSid, Instant at) {
+        return with(Lists.minus(callSids, callSid), offeredCallSids, at);
+    }
+
+    private Agent with(List<String> newCallSids, List<String> newOfferedCallSids, Instant newIdleSince) {
+        return new Agent(
+                agentId,
+                name,
+                role,
+                maxConcurrentCalls,
+                availability,
+                availabilityReason,
+                newIdleSince,
+                newCallSids,
+                newOfferedCallSids);
+    }
+}

@@ -1,0 +1,190 @@
+package io.switchlog.decider.state;
+
+import io.switchlog.contract.AgentEvent.AgentAvailabilityChanged;
+import io.switchlog.contract.AgentEvent.AgentRegistered;
+import io.switchlog.contract.CallControl;
+import io.switchlog.contract.CallEvent;
+import io.switchlog.contract.CallEvent.CallAnswered;
+import io.switchlog.contract.CallEvent.CallControlDone;
+import io.switchlog.contract.CallEvent.CallControlFailed;
+import io.switchlog.contract.CallEvent.CallDeclined;
+import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.CallReceived;
+import io.switchlog.contract.CallEvent.CallRetired;
+import io.switchlog.contract.CallEvent.CallRinging;
+import io.switchlog.contract.CallEvent.ClaimGranted;
+import io.switchlog.contract.CallEvent.ClaimRejected;
+import io.switchlog.contract.CallEvent.ClaimReleased;
+import io.switchlog.contract.CallEvent.ClaimantDialled;
+import io.switchlog.contract.CallEvent.RingCancelled;
+import io.switchlog.contract.CallEvent.TwimlHandedOut;
+import io.switchlog.contract.CallEvent.VoicemailOffered;
+import io.switchlog.contract.CallEvent.VoicemailRecorded;
+import io.switchlog.contract.CallEvent.VoicemailTranscribed;
+import io.switchlog.contract.CommandEvent;
+import io.switchlog.contract.Event;
+import io.switchlog.contract.RoutingSettings;
+import io.switchlog.contract.WorkspaceEvent.RoutingConfigured;
+import io.switchlog.decider.state.Call.Instruction;
+import io.switchlog.decider.state.Stage.Connecting;
+import io.switchlog.decider.state.Stage.Ended;
+import io.switchlog.decider.state.Stage.InVoicemail;
+import io.switchlog.decider.state.Stage.Leg;
+import io.switchlog.decider.state.Stage.LegState;
+import io.switchlog.decider.state.Stage.Ringing;
+import io.switchlog.decider.state.Stage.Talking;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How each event changes the state. Here nothing is decided any more: an event that stands in the log has happened. */
+final class Evolution {
+
+    /**
+     * Our own timer comes this long after Twilio should have reported the end of a {@code <Dial>}, so that it only acts
+     * when that report is missing.
+     */
+    private static final Duration BACKSTOP = Duration.ofSeconds(5);
+
+    /** How long an ended call is kept for late webhooks. */
+    private static final Duration ENDED_CALLS_ARE_KEPT = Duration.ofHours(1);
+
+    private Evolution() {}
+
+    static void evolve(Draft draft, Event event) {
+        switch (event) {
+            case CallEvent callEvent -> evolveCall(draft, callEvent);
+            case AgentRegistered e -> register(draft, e);
+            case AgentAvailabilityChanged e ->
+                draft.changeAgent(e.agentId(), agent -> agent.saying(e.status(), e.reason(), draft.now()));
+            case RoutingConfigured e -> draft.configure(e.settings());
+            case CommandEvent _ -> {}
+        }
+    }
+
+    private static void evolveCall(Draft draft, CallEvent event) {
+        switch (event) {
+            case CallReceived e -> draft.put(Call.received(e.callSid(), draft.now()));
+            case CallRinging e -> ring(draft, e);
+            case CallDeclined e -> decline(draft, e);
+            case ClaimGranted e -> grant(draft, e);
+            case ClaimReleased e -> release(draft, e);
+            case RingCancelled e -> cancel(draft, e);
+            case ClaimantDialled e -> dialAlone(draft, e);
+            case CallAnswered e -> answer(draft, e);
+            case VoicemailOffered e ->
+                draft.change(
+                        e.callSid(),
+                        call -> call.at(new InVoicemail())
+                                .inStep(e.step())
+                                .instructed(instruction(draft, e.callControl())));
+            case CallEnded e -> end(draft, e);
+            case CallRetired e -> draft.forget(e.callSid());
+            case TwimlHandedOut e -> draft.change(e.callSid(), call -> call.handedOut(draft.sequence()));
+            case CallControlDone e -> concludeInstruction(draft, e.callSid());
+            case CallControlFailed e -> concludeInstruction(draft, e.callSid());
+            case ClaimRejected _, VoicemailRecorded _, VoicemailTranscribed _ -> {}
+        }
+    }
+
+    private static void register(Draft draft, AgentRegistered e) {
+        Agent known = draft.agent(e.agentId());
+        draft.put(
+                known == null
+                        ? Agent.registered(e.agentId(), e.name(), e.role(), e.maxConcurrentCalls(), draft.now())
+                        : known.describedAs(e.name(), e.role(), e.maxConcurrentCalls()));
+    }
+
+    private static void ring(Draft draft, CallRinging e) {
+        Instant deadline = draft.now()
+                .plusSeconds(e.dialTimeoutSeconds() + RoutingSettings.DIAL_GRACE_SECONDS)
+                .plus(BACKSTOP);
+        Ringing ringing = new Ringing(Lists.map(e.agentIds(), id -> new Leg(id, LegState.RINGING)), deadline);
+        draft.change(
+                e.callSid(),
+                call -> call.at(ringing)
+                        .inStep(e.step())
+                        .rung(e.agentIds())
+                        .instructed(instruction(draft, e.callControl())));
+        e.agentIds().forEach(agentId -> draft.changeAgent(agentId, agent -> agent.rungFor(e.callSid())));
+    }
+
+    private static void decline(Draft draft, CallDeclined e) {
+        LegState left =
+                switch (e.by()) {
+                    case CLICK -> LegState.SILENCED;
+                    case DEVICE -> LegState.OVER;
+                };
+        draft.change(e.callSid(), call -> leaveLeg(call, e.agentId(), left).declinedBy(e.agentId()));
+        draft.changeAgent(e.agentId(), agent -> agent.notRungFor(e.callSid()));
+    }
+
+    private static void cancel(Draft draft, RingCancelled e) {
+        LegState left =
+                switch (e.reason()) {
+                    case NO_ANSWER, DEVICE_UNREACHABLE -> LegState.OVER;
+                    case CLAIMED, AGENT_BUSY, AGENT_UNAVAILABLE, CALL_ENDED -> LegState.SILENCED;
+                };
+        for (String agentId : e.agentIds()) {
+            draft.change(e.callSid(), call -> leaveLeg(call, agentId, left));
+            draft.changeAgent(agentId, agent -> agent.notRungFor(e.callSid()));
+        }
+    }
+
+    private static Call leaveLeg(Call call, String agentId, LegState left) {
+        return call.stage() instanceof Ringing ringing ? call.at(ringing.with(agentId, left)) : call;
+    }
+
+    private static void grant(Draft draft, ClaimGranted e) {
+        if (e.repeats() != null) {
+            return;
+        }
+        Instant deadline = draft.now().plusSeconds(e.connectTimeoutSeconds());
+        draft.change(e.callSid(), call -> call.at(new Connecting(e.agentId(), draft.sequence(), false, deadline)));
+        draft.changeAgent(e.agentId(), agent -> agent.holding(e.callSid()));
+    }
+
+    private static void release(Draft draft, ClaimReleased e) {
+        draft.change(e.callSid(), call -> call.releasedFrom(e.agentId()));
+        draft.changeAgent(e.agentId(), agent -> agent.freeOf(e.callSid(), draft.now()));
+    }
+
+    private static void dialAlone(Draft draft, ClaimantDialled e) {
+        draft.change(
+                e.callSid(),
+                call -> call.stage() instanceof Connecting c
+                        ? call.at(new Connecting(c.agentId(), c.claim(), true, c.deadline()))
+                                .inStep(e.step())
+                        : call);
+    }
+
+    private static void answer(Draft draft, CallAnswered e) {
+        draft.change(e.callSid(), call -> switch (call.stage()) {
+            case Connecting c -> call.at(new Talking(e.agentId(), e.legSid(), c.claim(), draft.now()));
+            case Talking t -> call.at(new Talking(e.agentId(), e.legSid(), t.claim(), t.answeredAt()));
+            case Stage.Unplaced _, Ringing _, InVoicemail _, Ended _ -> call;
+        });
+    }
+
+    private static void end(Draft draft, CallEnded e) {
+        Instant retireAt = draft.now().plus(ENDED_CALLS_ARE_KEPT);
+        draft.change(
+                e.callSid(),
+                call -> call.at(new Ended(e.reason(), e.agentId(), retireAt))
+                        .instructed(instruction(draft, e.callControl())));
+        if (e.agentId() != null) {
+            draft.changeAgent(e.agentId(), agent -> agent.freeOf(e.callSid(), draft.now()));
+        }
+    }
+
+    private static @Nullable Instruction instruction(Draft draft, CallControl kind) {
+        return switch (kind) {
+            case NONE -> null;
+            case REDIRECT, HANG_UP -> new Instruction(draft.sequence(), kind);
+        };
+    }
+
+    private static void concludeInstruction(Draft draft, String callSid) {
+        draft.change(callSid, call -> call.instructed(null));
+    }
+}

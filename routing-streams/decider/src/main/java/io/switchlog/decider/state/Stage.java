@@ -1,0 +1,92 @@
+package io.switchlog.decider.state;
+
+import io.switchlog.contract.CallEvent.EndReason;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a call is. It is in exactly one place at any time. */
+public sealed interface Stage {
+
+    /** Between two places: only within a decision, never after it. */
+    record Unplaced() implements Stage {}
+
+    /**
+     * Phones ring.
+     *
+     * @param legs the agents of the current attempt, those included who ring no more
+     * @param deadline when the attempt is over even if Twilio does not say so
+     */
+    record Ringing(List<Leg> legs, Instant deadline) implements Stage {
+
+        public boolean ringsFor(String agentId) {
+            return legs.contains(new Leg(agentId, LegState.RINGING));
+        }
+
+        public List<String> ringingAgentIds() {
+            return legs.stream()
+                    .filter(leg -> leg.state() == LegState.RINGING)
+                    .map(Leg::agentId)
+                    .toList();
+        }
+
+        /** Whether Twilio reported the end of every leg, so that its {@code <Dial>} is ending by itself. */
+        public boolean everyLegIsOver() {
+            return legs.stream().allMatch(leg -> leg.state() == LegState.OVER);
+        }
+
+        Ringing with(String agentId, LegState state) {
+            return new Ringing(
+                    Lists.map(legs, leg -> leg.agentId().equals(agentId) ? new Leg(agentId, state) : leg), deadline);
+        }
+    }
+
+    /** One agent's part in an attempt. */
+    record Leg(String agentId, LegState state) {}
+
+    /** How far one agent's part in an attempt has come. */
+    enum LegState {
+        RINGING,
+        /** Taken off the agent's screen by us; as far as we know the leg still rings at Twilio. */
+        SILENCED,
+        /** Twilio reported the leg's end. */
+        OVER
+    }
+
+    /**
+     * Claimed; the agent's device is not up yet.
+     *
+     * @param claim sequence of the grant
+     * @param alone whether the claimant is dialled alone by now
+     * @param deadline when the claim is released if the device is not up
+     */
+    record Connecting(String agentId, long claim, boolean alone, Instant deadline) implements Stage {}
+
+    /**
+     * Caller and agent talk.
+     *
+     * @param legSid the agent's leg
+     * @param claim sequence of the grant
+     */
+    record Talking(String agentId, String legSid, long claim, Instant answeredAt) implements Stage {}
+
+    /** The caller is asked for a message, or is leaving one. */
+    record InVoicemail() implements Stage {}
+
+    /**
+     * Over, but remembered for late webhooks.
+     *
+     * @param agentId who held the call, where somebody did
+     * @param retireAt when it may be forgotten
+     */
+    record Ended(EndReason reason, @Nullable String agentId, Instant retireAt) implements Stage {}
+
+    /** Who holds the call; null when nobody does (any more). */
+    default @Nullable String holder() {
+        return switch (this) {
+            case Connecting connecting -> connecting.agentId();
+            case Talking talking -> talking.agentId();
+            case Unplaced _, Ringing _, InVoicemail _, Ended _ -> null;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.switchlog.engine;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the engine must be told.
+ *
+ * @param kafkaBootstrapServers {@code KAFKA_BOOTSTRAP_SERVERS}
+ * @param stateDirectory {@code ENGINE_STATE_DIRECTORY}: where Kafka Streams keeps its locks; the state itself is in memory
+ * @param streamThreads {@code ENGINE_STREAM_THREADS}: workspaces are spread over this many threads
+ * @param replicationFactor {@code KAFKA_REPLICATION_FACTOR} of the topics that the engine makes
+ */
+@ConfigurationProperties("switchlog.engine")
+record EngineSettings(String kafkaBootstrapServers, String stateDirectory, int streamThreads, short replicationFactor) {
+
+    EngineSettings {
+        if (kafkaBootstrapServers.isBlank()) {
+            throw new IllegalArgumentException("KAFKA_BOOTSTRAP_SERVERS is missing: expected host:port[,host:port...]");
+        }
+        if (streamThreads < 1) {
+            throw new IllegalArgumentException("ENGINE_STREAM_THREADS: expected at least 1, got " + streamThreads);
+        }
+        if (replicationFactor < 1) {
+            throw new IllegalArgumentException(
+                    "KAFKA_REPLICATION_FACTOR: expected at least 1, got " + replicationFactor);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.switchlog.engine;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.switchlog.contract.LogCodec;
+import io.switchlog.decider.state.Head;
+import io.switchlog.decider.state.Stage;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The decider's state as JSON. Unlike the log it need not be readable for ever: whoever changes it incompatibly resets the
+ * engine's application, which then decides the log anew, with the same outcome.
+ */
+final class StateCodec {
+
+    private static final JsonMapper MAPPER =
+            LogCodec.mapper().rebuild().addMixIn(Stage.class, NamedStage.class).build();
+
+    private StateCodec() {}
+
+    /** The head of a workspace, and the hash that its next event must carry. */
+    record StoredHead(Head head, String lastHash) {}
+
+    static byte[] encode(Object entity) {
+        return MAPPER.writeValueAsBytes(entity);
+    }
+
+    static <T> T decode(byte[] bytes, Class<T> type) {
+        return MAPPER.readValue(bytes, type);
+    }
+
+    /** Keeps the decider free of Jackson: which stage it is stands beside the stage's fields. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "stage")
+    private interface NamedStage {}
+}

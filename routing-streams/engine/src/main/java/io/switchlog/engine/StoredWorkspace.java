@@ -1,0 +1,16 @@
+package io.switchlog.engine;
+
+import io.switchlog.contract.EventChain;
+import io.switchlog.decider.state.Workspace;
+
+/**
+ * A workspace as the engine keeps it.
+ *
+ * @param lastHash hash of the stored bytes of its latest event
+ */
+record StoredWorkspace(Workspace state, String lastHash) {
+
+    static StoredWorkspace fresh() {
+        return new StoredWorkspace(new Workspace(), EventChain.GENESIS);
+    }
+}
