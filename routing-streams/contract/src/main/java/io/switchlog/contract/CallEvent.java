@@ -118,7 +118,10 @@ public sealed interface CallEvent extends Event {
     /** The {@code <Dial>} ended before the claimant's device was up, and the claimant is now dialled alone. */
     record ClaimantDialled(String callSid, int step, String agentId) implements CallEvent {}
 
-    /** The agent's leg is up. The event's time is the call's {@code answeredAt}. */
+    /**
+     * The agent's leg is up. The time of the first such event of a claim is the call's {@code answeredAt}; another one says that
+     * the holder went on with another leg.
+     */
     record CallAnswered(String callSid, String agentId, String legSid) implements CallEvent {}
 
     /**

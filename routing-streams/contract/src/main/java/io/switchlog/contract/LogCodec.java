@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +29,10 @@ public final class LogCodec {
             .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            // What is nearly right is wrong: an enum's ordinal, say, would mean something else once the enum has grown.
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
@@ -117,8 +125,7 @@ public final class LogCodec {
         try {
             return RequiredFields.check(MAPPER.treeToValue(data, known), "data");
         } catch (JacksonException e) {
-            throw new MalformedRecordException(
-                    "data: not a " + type + " (" + e.getClass().getSimpleName() + ")");
+            throw new MalformedRecordException("data: not a " + type + " (" + whereAndWhat(e) + ")");
         }
     }
 
@@ -130,9 +137,18 @@ public final class LogCodec {
             return RequiredFields.check(MAPPER.readValue(bytes, envelope), "");
         } catch (JacksonException e) {
             // Jackson's own message may quote the bytes, and they may be personal.
-            throw new MalformedRecordException(
-                    "not the JSON of an envelope (" + e.getClass().getSimpleName() + ")");
+            throw new MalformedRecordException("not the JSON of an envelope (" + whereAndWhat(e) + ")");
         }
+    }
+
+    /** The path holds names of our own fields alone. */
+    private static String whereAndWhat(JacksonException e) {
+        String path = e.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        String what = e.getClass().getSimpleName();
+        return path.isEmpty() ? what : path + ": " + what;
     }
 
     @SuppressWarnings("unchecked") // A permitted subclass of T extends T.

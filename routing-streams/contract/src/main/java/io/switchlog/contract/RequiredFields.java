@@ -34,11 +34,21 @@ final class RequiredFields {
             Object value = value(record, component);
             if (value instanceof Record nested) {
                 check(nested, name);
+            } else if (value instanceof List<?> elements) {
+                for (int i = 0; i < elements.size(); i++) {
+                    checkElement(elements.get(i), name + "[" + i + "]");
+                }
             } else if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 throw new MalformedRecordException(name + ": missing");
             }
         }
         return record;
+    }
+
+    private static void checkElement(@Nullable Object element, String name) {
+        if (element == null || element instanceof Record) {
+            check(element, name);
+        }
     }
 
     private static @Nullable Object value(Object record, RecordComponent component) {

@@ -37,6 +37,8 @@ final class Agents {
         Agent agent = draft.agent(command.agentId());
         if (agent != null && !agent.takesCalls()) {
             Ringing.withdrawAllOffers(draft, agent, RingCancelReason.AGENT_UNAVAILABLE);
+        } else if (agent != null && !agent.hasFreeCapacity()) {
+            Ringing.withdrawAllOffers(draft, agent, RingCancelReason.AGENT_BUSY);
         }
     }
 

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * Up when at least one task is assigned to this instance and every one has caught up with the commands. That Kafka Streams
  * is RUNNING says neither.
  */
-@Component("engine")
+@Component("routing")
 class EngineHealth implements HealthIndicator, AutoCloseable {
 
     /** Under load there is always something under way; further behind than this, answers would come late. */

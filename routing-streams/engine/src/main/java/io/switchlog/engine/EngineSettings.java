@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What the engine must be told.
  *
  * @param kafkaBootstrapServers {@code KAFKA_BOOTSTRAP_SERVERS}
- * @param stateDirectory {@code ENGINE_STATE_DIRECTORY}: where Kafka Streams keeps its locks; the state itself is in memory
+ * @param stateDirectory {@code STATE_DIRECTORY}: where Kafka Streams keeps its locks; the state itself is in memory
  * @param streamThreads {@code ENGINE_STREAM_THREADS}: workspaces are spread over this many threads
  * @param replicationFactor {@code KAFKA_REPLICATION_FACTOR} of the topics that the engine makes
  */

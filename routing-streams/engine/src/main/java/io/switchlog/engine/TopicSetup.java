@@ -1,6 +1,7 @@
 package io.switchlog.engine;
 
 import io.switchlog.contract.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +13,14 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics that are not there, and refuses to run on topics of another shape. */
 final class TopicSetup {
 
     private static final int TIMEOUT_SECONDS = 60;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private TopicSetup() {}
 
@@ -26,7 +30,7 @@ final class TopicSetup {
         try (Admin admin = Admin.create(properties)) {
             for (NewTopic topic : Topics.definitions(settings.replicationFactor())) {
                 create(admin, topic);
-                requirePartitions(admin, topic);
+                requirePartitions(topic, describe(admin, topic.name()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -50,12 +54,27 @@ final class TopicSetup {
         }
     }
 
-    private static void requirePartitions(Admin admin, NewTopic topic)
+    /** A topic that was made just now is not known to every broker at once. */
+    private static TopicDescription describe(Admin admin, String topic)
             throws InterruptedException, ExecutionException, TimeoutException {
-        Map<String, TopicDescription> described =
-                admin.describeTopics(List.of(topic.name())).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        int partitions =
-                Objects.requireNonNull(described.get(topic.name())).partitions().size();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (true) {
+            try {
+                Map<String, TopicDescription> described =
+                        admin.describeTopics(List.of(topic)).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+                return Objects.requireNonNull(described.get(topic));
+            } catch (ExecutionException e) {
+                boolean mayAppear = e.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!mayAppear || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        }
+    }
+
+    private static void requirePartitions(NewTopic topic, TopicDescription found) {
+        int partitions = found.partitions().size();
         if (partitions != topic.numPartitions()) {
             throw new IllegalStateException("topic " + topic.name() + " has " + partitions + " partitions, expected "
                     + topic.numPartitions() + ": a workspace's order hangs on that number");

@@ -100,6 +100,20 @@ public record Call(
                 instruction);
     }
 
+    /** The agent's phone was silenced before they could answer, so the attempt does not count as theirs. */
+    Call mayRingAgain(String agentId) {
+        return new Call(
+                callSid,
+                receivedAt,
+                step,
+                delivery,
+                stage,
+                declinedBy,
+                releasedFrom,
+                Lists.minus(rungBefore, agentId),
+                instruction);
+    }
+
     /** A new round of ringing begins, without the one who has just been released. */
     Call releasedFrom(String agentId) {
         return new Call(

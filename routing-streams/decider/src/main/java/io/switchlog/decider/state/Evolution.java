@@ -77,7 +77,7 @@ final class Evolution {
                         e.callSid(),
                         call -> call.at(new InVoicemail())
                                 .inStep(e.step())
-                                .instructed(instruction(draft, e.callControl())));
+                                .instructed(instruction(draft, e.callControl(), call.instruction())));
             case CallEnded e -> end(draft, e);
             case CallRetired e -> draft.forget(e.callSid());
             case TwimlHandedOut e -> draft.change(e.callSid(), call -> call.handedOut(draft.sequence()));
@@ -105,7 +105,7 @@ final class Evolution {
                 call -> call.at(ringing)
                         .inStep(e.step())
                         .rung(e.agentIds())
-                        .instructed(instruction(draft, e.callControl())));
+                        .instructed(instruction(draft, e.callControl(), call.instruction())));
         e.agentIds().forEach(agentId -> draft.changeAgent(agentId, agent -> agent.rungFor(e.callSid())));
     }
 
@@ -125,8 +125,16 @@ final class Evolution {
                     case NO_ANSWER, DEVICE_UNREACHABLE -> LegState.OVER;
                     case CLAIMED, AGENT_BUSY, AGENT_UNAVAILABLE, CALL_ENDED -> LegState.SILENCED;
                 };
+        boolean mayRingAgain =
+                switch (e.reason()) {
+                    case AGENT_BUSY, AGENT_UNAVAILABLE -> true;
+                    case CLAIMED, NO_ANSWER, DEVICE_UNREACHABLE, CALL_ENDED -> false;
+                };
         for (String agentId : e.agentIds()) {
-            draft.change(e.callSid(), call -> leaveLeg(call, agentId, left));
+            draft.change(e.callSid(), call -> {
+                Call silenced = leaveLeg(call, agentId, left);
+                return mayRingAgain ? silenced.mayRingAgain(agentId) : silenced;
+            });
             draft.changeAgent(agentId, agent -> agent.notRungFor(e.callSid()));
         }
     }
@@ -171,15 +179,16 @@ final class Evolution {
         draft.change(
                 e.callSid(),
                 call -> call.at(new Ended(e.reason(), e.agentId(), retireAt))
-                        .instructed(instruction(draft, e.callControl())));
+                        .instructed(instruction(draft, e.callControl(), null)));
         if (e.agentId() != null) {
             draft.changeAgent(e.agentId(), agent -> agent.freeOf(e.callSid(), draft.now()));
         }
     }
 
-    private static @Nullable Instruction instruction(Draft draft, CallControl kind) {
+    /** @param underWay an instruction that goes on when no new one takes its place: a redirect may yet hit the caller's leg */
+    private static @Nullable Instruction instruction(Draft draft, CallControl kind, @Nullable Instruction underWay) {
         return switch (kind) {
-            case NONE -> null;
+            case NONE -> underWay;
             case REDIRECT, HANG_UP -> new Instruction(draft.sequence(), kind);
         };
     }

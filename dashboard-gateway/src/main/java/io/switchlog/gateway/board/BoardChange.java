@@ -1,0 +1,21 @@
+package io.switchlog.gateway.board;
+
+import io.switchlog.contract.RoutingSettings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event changes on a board. Whoever replaces these parts of an older board has the newer one.
+ *
+ * @param calls as they are after the event
+ * @param gone callSids of those that are no longer on the board
+ * @param agents as they are after the event
+ * @param goneAgents agentIds of those that take no calls any more
+ * @param settings all of them, where they changed
+ */
+public record BoardChange(
+        List<BoardCall> calls,
+        List<String> gone,
+        List<BoardAgent> agents,
+        List<String> goneAgents,
+        @Nullable RoutingSettings settings) {}

@@ -1,0 +1,176 @@
+package io.switchlog.gateway.board;
+
+import io.switchlog.contract.AgentEvent;
+import io.switchlog.contract.CallEvent;
+import io.switchlog.contract.CommandEvent;
+import io.switchlog.contract.EventMessage;
+import io.switchlog.contract.Role;
+import io.switchlog.contract.RoutingSettings;
+import io.switchlog.contract.WorkspaceEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event means for a board. It looks at the board before and changes nothing itself.
+ *
+ * <p>Which calls an agent holds or is offered is never written down by an event's rule: it follows from the calls, see
+ * {@link #replace}.
+ */
+final class BoardFold {
+
+    /** The board as it was before the event. */
+    interface Before {
+        @Nullable
+        BoardCall call(String callSid);
+
+        @Nullable
+        BoardAgent agent(String agentId);
+    }
+
+    private final Before before;
+    private final Instant at;
+    private final Map<String, BoardCall> calls = new LinkedHashMap<>();
+    private final List<String> gone = new ArrayList<>();
+    private final Map<String, BoardAgent> agents = new LinkedHashMap<>();
+    private final List<String> goneAgents = new ArrayList<>();
+    private @Nullable RoutingSettings settings;
+
+    private BoardFold(Before before, Instant at) {
+        this.before = before;
+        this.at = at;
+    }
+
+    static BoardChange changeBy(EventMessage message, Before before) {
+        BoardFold fold = new BoardFold(before, message.at());
+        switch (message.event()) {
+            case CallEvent event -> fold.call(event);
+            case AgentEvent event -> fold.agent(event);
+            case WorkspaceEvent.RoutingConfigured event -> fold.settings = event.settings();
+            case CommandEvent _ -> {}
+        }
+        return new BoardChange(
+                List.copyOf(fold.calls.values()),
+                List.copyOf(fold.gone),
+                List.copyOf(fold.agents.values()),
+                List.copyOf(fold.goneAgents),
+                fold.settings);
+    }
+
+    private void call(CallEvent event) {
+        String callSid = event.callSid();
+        switch (event) {
+            case CallEvent.CallReceived e -> replace(null, BoardCall.received(callSid, e.from(), e.to(), at));
+            case CallEvent.CallRinging e ->
+                change(callSid, call -> call.atStep(e.step()).ringing(e.agentIds(), at));
+            case CallEvent.CallDeclined e ->
+                change(callSid, call -> call.declinedBy(e.agentId()).ringingWithout(List.of(e.agentId())));
+            case CallEvent.ClaimGranted e -> {
+                if (e.repeats() == null || e.repeats() > 0) {
+                    change(callSid, call -> call.claimedBy(e.agentId(), at));
+                }
+            }
+            case CallEvent.ClaimReleased _ -> change(callSid, call -> call.ringing(List.of(), at));
+            case CallEvent.RingCancelled e -> change(callSid, call -> call.ringingWithout(e.agentIds()));
+            case CallEvent.ClaimantDialled e -> change(callSid, call -> call.atStep(e.step()));
+            case CallEvent.CallAnswered e -> change(callSid, call -> call.answeredBy(e.agentId(), at));
+            case CallEvent.VoicemailOffered e ->
+                change(callSid, call -> call.atStep(e.step()).inVoicemail(at));
+            case CallEvent.CallEnded _, CallEvent.CallRetired _ -> remove(callSid);
+            case CallEvent.CallControlFailed e ->
+                change(
+                        callSid,
+                        call -> call.withControlFailure(
+                                new BoardCall.ControlFailure(e.instruction(), e.errorCode(), e.detail(), at)));
+            case CallEvent.CallControlDone e -> change(callSid, call -> call.withControlDone(e.instruction()));
+            case CallEvent.ClaimRejected _,
+                    CallEvent.VoicemailRecorded _,
+                    CallEvent.VoicemailTranscribed _,
+                    CallEvent.TwimlHandedOut _ -> {}
+        }
+    }
+
+    private void agent(AgentEvent event) {
+        BoardAgent known = before.agent(event.agentId());
+        switch (event) {
+            case AgentEvent.AgentRegistered e -> {
+                if (e.role() == Role.OPERATOR) {
+                    // Operators take no calls, so the board does not show them.
+                    if (known != null) {
+                        goneAgents.add(e.agentId());
+                    }
+                } else {
+                    BoardAgent registered = known == null
+                            ? BoardAgent.registered(e.agentId(), e.name(), e.role(), e.maxConcurrentCalls(), at)
+                            : known.describedAs(e.name(), e.role(), e.maxConcurrentCalls());
+                    agents.put(e.agentId(), registered);
+                }
+            }
+            case AgentEvent.AgentAvailabilityChanged e -> {
+                if (known != null) {
+                    agents.put(e.agentId(), known.saying(e.status(), e.reason(), at));
+                }
+            }
+        }
+    }
+
+    private void change(String callSid, UnaryOperator<BoardCall> rule) {
+        BoardCall call = before.call(callSid);
+        if (call == null) {
+            return; // Over already: the log may still tell of its messages and instructions.
+        }
+        BoardCall after = rule.apply(call);
+        if (!after.equals(call)) {
+            replace(call, after);
+        }
+    }
+
+    private void remove(String callSid) {
+        BoardCall call = before.call(callSid);
+        if (call != null) {
+            gone.add(callSid);
+            updateAgents(call, null);
+        }
+    }
+
+    private void replace(@Nullable BoardCall old, BoardCall after) {
+        calls.put(after.callSid(), after);
+        updateAgents(old, after);
+    }
+
+    private void updateAgents(@Nullable BoardCall old, @Nullable BoardCall after) {
+        Set<String> involved = new LinkedHashSet<>(involved(old));
+        involved.addAll(involved(after));
+        String callSid = Objects.requireNonNull(after == null ? old : after).callSid();
+        for (String agentId : involved) {
+            BoardAgent agent = before.agent(agentId);
+            if (agent != null) {
+                boolean holds = after != null && after.isHeldBy(agentId);
+                boolean rings = after != null && after.offeredTo().contains(agentId);
+                BoardAgent changed = agent.regarding(callSid, holds, rings, at);
+                if (!changed.equals(agent)) {
+                    agents.put(agentId, changed);
+                }
+            }
+        }
+    }
+
+    private static Set<String> involved(@Nullable BoardCall call) {
+        Set<String> involved = new LinkedHashSet<>();
+        if (call != null) {
+            involved.addAll(call.offeredTo());
+            String holder = call.agentId();
+            if (holder != null) {
+                involved.add(holder);
+            }
+        }
+        return involved;
+    }
+}

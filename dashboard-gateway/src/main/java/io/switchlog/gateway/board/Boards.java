@@ -1,0 +1,32 @@
+package io.switchlog.gateway.board;
+
+import io.switchlog.contract.EventMessage;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The boards of all workspaces, each as of its last event that was tailed. */
+@Component
+public final class Boards {
+
+    private final Map<String, WorkspaceBoard> byWorkspace = new ConcurrentHashMap<>();
+
+    /** Takes the next event of a workspace, and tells what it changed. */
+    public BoardChange apply(EventMessage message) {
+        return byWorkspace
+                .computeIfAbsent(message.workspace(), WorkspaceBoard::new)
+                .apply(message);
+    }
+
+    /** A workspace's board as it is now; empty for one that nothing is known of. */
+    public Board of(String workspace) {
+        WorkspaceBoard board = byWorkspace.get(workspace);
+        return board == null ? new WorkspaceBoard(workspace).snapshot() : board.snapshot();
+    }
+
+    /** The {@code sequence} of {@link #of}, without the board. */
+    public long sequenceOf(String workspace) {
+        WorkspaceBoard board = byWorkspace.get(workspace);
+        return board == null ? 0 : board.sequence();
+    }
+}

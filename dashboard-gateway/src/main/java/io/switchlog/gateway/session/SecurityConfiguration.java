@@ -1,0 +1,72 @@
+package io.switchlog.gateway.session;
+
+import io.switchlog.contract.Role;
+import io.switchlog.gateway.GatewaySettings;
+import io.switchlog.gateway.problem.ProblemWriter;
+import io.switchlog.gateway.problem.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Who may do what, and how sessions are kept: in Postgres, so that they hold whichever instance answers. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(
+        tableName = "gateway.spring_session",
+        maxInactiveIntervalInSeconds = SecurityConfiguration.SESSION_SECONDS)
+class SecurityConfiguration {
+
+    /** A shift: whoever has asked for nothing that long signs in again. */
+    static final int SESSION_SECONDS = 12 * 60 * 60;
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, SessionAccount sessionAccount, ProblemWriter problems, GatewaySettings settings) {
+        return http.securityContext(context -> context.securityContextRepository(sessionAccount))
+                .addFilterBefore(new ForgeryGuard(settings, problems), SecurityContextHolderFilter.class)
+                // Instead of a token there is the ForgeryGuard, and the cookie is SameSite=Strict.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(
+                                (_, response, _) -> problems.write(Problems.notSignedIn(), response))
+                        .accessDeniedHandler((_, response, _) -> problems.write(Problems.notAllowed(), response)))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/session")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/agents")
+                        .hasRole(Role.OPERATOR.name())
+                        .requestMatchers(HttpMethod.PATCH, "/api/settings")
+                        .hasRole(Role.OPERATOR.name())
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(GatewaySettings settings) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("SWITCHLOG_SESSION");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Strict");
+        cookie.setUseSecureCookie(settings.sessionCookieSecure());
+        return cookie;
+    }
+
+    /** BCrypt today; the hash names its algorithm, so that a better one can follow. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+}

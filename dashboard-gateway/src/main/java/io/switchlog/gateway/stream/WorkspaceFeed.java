@@ -1,0 +1,79 @@
+package io.switchlog.gateway.stream;
+
+import io.switchlog.contract.EventMessage;
+import io.switchlog.gateway.board.BoardChange;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one workspace: the last ones, for those who come back, and the streams that want the next ones. Joining is
+ * one step: whoever joins gets each event either among the missed ones or live, and none twice.
+ */
+final class WorkspaceFeed {
+
+    private final int memory;
+    private final Function<StreamedEvent, byte[]> text;
+    private final Deque<StreamedEvent> remembered = new ArrayDeque<>();
+    private final Set<Subscription> subscriptions = new LinkedHashSet<>();
+
+    /** All that concerns agents and came after this sequence is remembered; -1 before the first event. */
+    private long completeAfter = -1;
+
+    /**
+     * Starts without any event.
+     *
+     * @param memory how many events to remember
+     */
+    WorkspaceFeed(int memory, Function<StreamedEvent, byte[]> text) {
+        this.memory = memory;
+        this.text = text;
+    }
+
+    synchronized void accept(EventMessage message, BoardChange change) {
+        if (completeAfter < 0) {
+            completeAfter = message.sequence() - 1;
+        }
+        if (!StreamedEvent.concernsAgents(message.event())) {
+            return;
+        }
+        StreamedEvent event = new StreamedEvent(message, change);
+        remembered.addLast(event);
+        if (remembered.size() > memory) {
+            completeAfter = remembered.removeFirst().sequence();
+        }
+        if (!subscriptions.isEmpty()) {
+            Frame frame = new Frame(event.sequence(), () -> text.apply(event));
+            subscriptions.removeIf(subscription -> !subscription.offer(frame));
+        }
+    }
+
+    /**
+     * Joins the feed.
+     *
+     * @param lastSeen sequence of the last event that the client knows of; null when it knows nothing
+     * @param boardSequence sequence of the board as of now or earlier; what lies beyond it is no sequence of this log
+     */
+    synchronized Subscription join(String sessionId, int capacity, @Nullable Long lastSeen, long boardSequence) {
+        Resumption resumption = lastSeen == null ? null : after(lastSeen, boardSequence);
+        Subscription subscription = new Subscription(sessionId, capacity, resumption);
+        subscriptions.add(subscription);
+        return subscription;
+    }
+
+    synchronized void leave(Subscription subscription) {
+        subscriptions.remove(subscription);
+    }
+
+    private @Nullable Resumption after(long lastSeen, long boardSequence) {
+        if (lastSeen < completeAfter || lastSeen > boardSequence) {
+            return null;
+        }
+        return new Resumption(
+                lastSeen,
+                remembered.stream().filter(event -> event.sequence() > lastSeen).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.gateway.stream;
+
+import org.jspecify.annotations.NullMarked;

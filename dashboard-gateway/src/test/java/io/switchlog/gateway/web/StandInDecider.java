@@ -1,0 +1,142 @@
+package io.switchlog.gateway.web;
+
+import io.switchlog.contract.AgentCommand.ClaimCall;
+import io.switchlog.contract.AgentCommand.DeclineCall;
+import io.switchlog.contract.AgentCommand.HangUpCall;
+import io.switchlog.contract.AgentCommand.SetAvailability;
+import io.switchlog.contract.AgentEvent.AgentAvailabilityChanged;
+import io.switchlog.contract.AgentEvent.AgentRegistered;
+import io.switchlog.contract.Availability;
+import io.switchlog.contract.CallControl;
+import io.switchlog.contract.CallEvent.CallDeclined;
+import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.CallReceived;
+import io.switchlog.contract.CallEvent.CallRinging;
+import io.switchlog.contract.CallEvent.ClaimGranted;
+import io.switchlog.contract.CallEvent.ClaimRejected;
+import io.switchlog.contract.CallEvent.ClaimedVia;
+import io.switchlog.contract.CallEvent.DeclinedBy;
+import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.Cause;
+import io.switchlog.contract.Command;
+import io.switchlog.contract.CommandEvent.CommandRejected;
+import io.switchlog.contract.CommandEvent.CommandRepeated;
+import io.switchlog.contract.CommandMessage;
+import io.switchlog.contract.Event;
+import io.switchlog.contract.Offer;
+import io.switchlog.contract.OperatorCommand.ConfigureRouting;
+import io.switchlog.contract.OperatorCommand.RegisterAgent;
+import io.switchlog.contract.Outcome;
+import io.switchlog.contract.RefusalReason;
+import io.switchlog.contract.Role;
+import io.switchlog.contract.RoutingSettings;
+import io.switchlog.contract.TwilioCommand.ReceiveCall;
+import io.switchlog.contract.WorkspaceEvent.RoutingConfigured;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One workspace, decided as simply as the gateway's tests allow: no attempts, no timers, no legs. */
+final class StandInDecider {
+
+    private final Map<Cause, Outcome> decided = new HashMap<>();
+    private final Map<String, Role> roles = new HashMap<>();
+    private final Map<String, Availability> availabilities = new TreeMap<>();
+    private final Map<String, Call> calls = new HashMap<>();
+    private RoutingSettings settings = RoutingSettings.DEFAULTS;
+
+    private record Call(@Nullable String claimedBy, boolean ended) {}
+
+    List<? extends Event> decide(CommandMessage message, long sequence) {
+        Outcome before = decided.get(message.cause());
+        if (before != null) {
+            return List.of(new CommandRepeated(before));
+        }
+        List<? extends Event> events = decide(message.command());
+        decided.put(message.cause(), Outcome.of(sequence, events));
+        return events;
+    }
+
+    private List<? extends Event> decide(Command command) {
+        return switch (command) {
+            case RegisterAgent c -> {
+                roles.put(c.agentId(), c.role());
+                yield List.of(new AgentRegistered(c.agentId(), c.name(), c.role(), c.maxConcurrentCalls()));
+            }
+            case SetAvailability c -> List.of(availability(c));
+            case ConfigureRouting c -> List.of(configured(c));
+            case ReceiveCall c -> {
+                calls.put(c.callSid(), new Call(null, false));
+                yield List.of(new CallReceived(c.callSid(), c.from(), c.to()), ringing(c.callSid()));
+            }
+            case ClaimCall c -> List.of(claim(c));
+            case DeclineCall c ->
+                List.of(
+                        calls.containsKey(c.callSid())
+                                ? new CallDeclined(c.callSid(), c.agentId(), DeclinedBy.CLICK)
+                                : rejected(RefusalReason.UNKNOWN_CALL, null));
+            case HangUpCall c -> List.of(hangUp(c));
+            default -> throw new IllegalArgumentException("not in these tests: " + command);
+        };
+    }
+
+    private Event availability(SetAvailability command) {
+        if (roles.get(command.agentId()) == Role.OPERATOR) {
+            return rejected(RefusalReason.TAKES_NO_CALLS, null);
+        }
+        availabilities.put(command.agentId(), command.status());
+        return new AgentAvailabilityChanged(command.agentId(), command.status(), command.reason());
+    }
+
+    private Event configured(ConfigureRouting command) {
+        RoutingSettings changed = command.change().applyTo(settings);
+        if (changed.violation() != null) {
+            return new CommandRejected(RefusalReason.INVALID, changed.violation(), null);
+        }
+        settings = changed;
+        return new RoutingConfigured(settings);
+    }
+
+    private Event ringing(String callSid) {
+        List<String> available = availabilities.entrySet().stream()
+                .filter(agent -> agent.getValue() == Availability.AVAILABLE)
+                .map(Map.Entry::getKey)
+                .toList();
+        return new CallRinging(callSid, 1, available, 25, new Offer(List.of(), new TreeMap<>()), CallControl.NONE);
+    }
+
+    private Event claim(ClaimCall command) {
+        Call call = calls.get(command.callSid());
+        RefusalReason refusal = call == null
+                ? RefusalReason.UNKNOWN_CALL
+                : call.ended ? RefusalReason.CALL_ENDED : call.claimedBy == null ? null : RefusalReason.ALREADY_CLAIMED;
+        if (refusal != null) {
+            return new ClaimRejected(
+                    command.callSid(),
+                    command.agentId(),
+                    ClaimedVia.CLICK,
+                    refusal,
+                    call == null ? null : call.claimedBy);
+        }
+        calls.put(command.callSid(), new Call(command.agentId(), false));
+        return new ClaimGranted(command.callSid(), command.agentId(), ClaimedVia.CLICK, 10, null);
+    }
+
+    private Event hangUp(HangUpCall command) {
+        Call call = calls.get(command.callSid());
+        if (call == null) {
+            return rejected(RefusalReason.UNKNOWN_CALL, null);
+        }
+        if (!command.agentId().equals(call.claimedBy)) {
+            return rejected(RefusalReason.NOT_YOUR_CALL, call.claimedBy);
+        }
+        calls.put(command.callSid(), new Call(call.claimedBy, true));
+        return new CallEnded(command.callSid(), EndReason.AGENT_HUNG_UP, command.agentId(), CallControl.HANG_UP);
+    }
+
+    private static Event rejected(RefusalReason reason, @Nullable String claimedBy) {
+        return new CommandRejected(reason, null, claimedBy);
+    }
+}

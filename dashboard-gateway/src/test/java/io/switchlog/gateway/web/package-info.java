@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.gateway.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.switchlog.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import tools.jackson.databind.JsonNode;
+
+/** A day that begins with everybody away, all devices connected and no call. */
+abstract class AcceptanceTest {
+
+    /** Generous, since a condition that holds is seen at once, and one that does not is worth the wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    static Agent ann;
+    static Agent bob;
+    static Agent carol;
+    static Agent sam;
+    static Agent olga;
+
+    final PhoneNetwork phones = new PhoneNetwork();
+
+    @BeforeAll
+    static void up() {
+        Stack.ensureUp();
+        ann = Agent.signIn("ann");
+        bob = Agent.signIn("bob");
+        carol = Agent.signIn("carol");
+        sam = Agent.signIn("sam");
+        olga = Agent.signIn("olga");
+    }
+
+    @BeforeEach
+    void beginTheDay() {
+        phones.hangUpEverybody();
+        eventually("no call is left", () -> ann.board().path("calls").isEmpty());
+        for (JsonNode agent : ann.board().path("agents")) {
+            String id = agent.path("agentId").asString();
+            if (!agent.path("availability").asString("").equals("away")) {
+                Agent.signIn(id).says("away");
+            }
+            phones.connect(id);
+        }
+        Http.Answer settings =
+                olga.gateway().patch("/api/settings", Map.of("ringTimeoutSeconds", 30, "connectTimeoutSeconds", 10));
+        assertThat(settings.status()).as("settings: %s", settings.json()).isEqualTo(200);
+    }
+
+    static void available(Agent... agents) {
+        for (Agent agent : agents) {
+            agent.says("available");
+        }
+    }
+
+    /** A call that rings for these agents, on their boards and on their devices. */
+    String ringingCall(String from, Agent... agents) {
+        String callSid = phones.call(from);
+        for (Agent agent : agents) {
+            eventually(
+                    callSid + " rings for " + agent.id(),
+                    () -> offeredTo(callSid).contains(agent.id()) && phones.rings(agent.id(), callSid));
+        }
+        return callSid;
+    }
+
+    List<String> offeredTo(String callSid) {
+        return StreamSupport.stream(ann.call(callSid).path("offeredTo").spliterator(), false)
+                .map(each -> each.asString(""))
+                .toList();
+    }
+
+    String stateOf(String callSid) {
+        return ann.call(callSid).path("state").asString("gone");
+    }
+
+    void eventually(String what, BooleanSupplier condition) {
+        await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition::getAsBoolean);
+    }
+
+    /** Runs all of it at the same time. */
+    static <T> List<T> atOnce(List<Callable<T>> actions) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(actions)) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.switchlog.acceptance;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Dependencies point inward: services know the contract, the engine knows the decider, the decider knows nobody. */
+class DependencyDirectionTest {
+
+    private static final Map<String, String> FOLDERS = Map.of(
+            "contract", "routing-streams/contract",
+            "decider", "routing-streams/decider",
+            "engine", "routing-streams/engine",
+            "client", "routing-streams/client",
+            "ingress", "ingress-service",
+            "gateway", "dashboard-gateway",
+            "simulator", "infra/twilio-simulator",
+            "local", "infra/local");
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .importPaths(FOLDERS.values().stream()
+                    .map(DependencyDirectionTest::compiled)
+                    .toList());
+
+    @Test
+    void every_module_was_looked_at() {
+        FOLDERS.keySet()
+                .forEach(module -> assertThat(ALL.stream()
+                                .filter(each -> each.getPackageName().startsWith("io.switchlog." + module)))
+                        .as("classes of %s; build the whole project first", module)
+                        .isNotEmpty());
+    }
+
+    @Test
+    void the_decider_knows_the_jdk_and_the_contract_alone() {
+        classes()
+                .that()
+                .resideInAPackage("io.switchlog.decider..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.switchlog.decider..", "io.switchlog.contract", "org.jspecify..")
+                .check(ALL);
+    }
+
+    @Test
+    void the_decider_reads_no_clock_and_no_random_number() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.switchlog.decider..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(Random|UUID|concurrent\\..*)|java\\.io\\..*|java\\.net\\..*")
+                .check(ALL);
+    }
+
+    @Test
+    void only_the_engine_knows_the_decider() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.switchlog.decider..", "io.switchlog.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.switchlog.decider..")
+                .check(ALL);
+    }
+
+    @Test
+    void the_contract_knows_nobody() {
+        knowsOnly("contract");
+    }
+
+    @Test
+    void the_client_knows_the_contract() {
+        knowsOnly("client", "contract");
+    }
+
+    @Test
+    void services_know_the_client_and_the_contract_and_never_each_other() {
+        knowsOnly("ingress", "client", "contract");
+        knowsOnly("gateway", "client", "contract");
+        knowsOnly("engine", "decider", "contract");
+    }
+
+    @Test
+    void the_simulator_and_the_local_run_know_nothing_of_ours() {
+        knowsOnly("simulator");
+        knowsOnly("local");
+    }
+
+    @Test
+    void packages_of_a_service_do_not_go_in_circles() {
+        slices().matching("io.switchlog.(*.*)..").should().beFreeOfCycles().check(ALL);
+    }
+
+    private static void knowsOnly(String module, String... others) {
+        String[] outside = FOLDERS.keySet().stream()
+                .filter(each -> !each.equals(module) && !List.of(others).contains(each))
+                .map(each -> "io.switchlog." + each + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("io.switchlog." + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(outside)
+                .check(ALL);
+    }
+
+    private static Path compiled(String folder) {
+        return Stack.HOME.resolve(folder).resolve("target/classes");
+    }
+}

@@ -1,0 +1,130 @@
+package io.switchlog.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the ingress answers to Twilio, to those who pretend to be Twilio, and to Twilio when it repeats itself. */
+class WebhookTest extends AcceptanceTest {
+
+    private static final List<String> PATHS = List.of(
+            "/twilio/voice",
+            "/twilio/dial-status",
+            "/twilio/connect",
+            "/twilio/agent-answer",
+            "/twilio/client-status",
+            "/twilio/call-status",
+            "/twilio/voicemail",
+            "/twilio/recording-status",
+            "/twilio/transcription");
+
+    private final Webhooks webhooks = new Webhooks();
+
+    @Test
+    void a_forged_signature_is_refused_everywhere_without_effect() {
+        long before = sequence();
+        for (String path : PATHS) {
+            HttpResponse<String> answer = webhooks.post(path, Webhooks.voice(newCallSid()), "Zm9yZ2Vk");
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(sequence()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CallSid", "From", "To"})
+    void a_missing_parameter_is_named_and_has_no_effect(String parameter) {
+        long before = sequence();
+        Map<String, String> parameters = new HashMap<>(Webhooks.voice(newCallSid()));
+        parameters.remove(parameter);
+
+        HttpResponse<String> answer = webhooks.post("/twilio/voice", parameters);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(parameter);
+        assertThat(sequence()).isEqualTo(before);
+    }
+
+    @Test
+    void parameters_that_nobody_knew_yesterday_are_accepted() {
+        String callSid = newCallSid();
+        Map<String, String> parameters = new HashMap<>(Webhooks.voice(callSid));
+        parameters.put("StirVerstatNext", "TN-Validation-Passed-A & <more>");
+
+        HttpResponse<String> answer = webhooks.post("/twilio/voice", parameters);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/xml");
+        end(callSid);
+    }
+
+    @Test
+    void a_repeated_webhook_is_answered_alike_and_has_no_second_effect() {
+        available(ann);
+        String callSid = newCallSid();
+        Callable<HttpResponse<String>> post = () -> webhooks.post("/twilio/voice", Webhooks.voice(callSid));
+
+        List<HttpResponse<String>> answers = atOnce(List.of(post, post, post));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
+        assertThat(answers.getFirst().body()).contains("<Dial").contains("ann");
+        assertThat(Stream.of(ann.board().path("calls")).toList()).hasSize(1);
+        end(callSid);
+    }
+
+    @Test
+    void a_final_status_ends_the_call_and_whatever_comes_later_changes_nothing() {
+        available(ann);
+        String callSid = newCallSid();
+        webhooks.post("/twilio/voice", Webhooks.voice(callSid));
+        assertThat(stateOf(callSid)).isEqualTo("ringing");
+
+        assertThat(end(callSid).statusCode()).isEqualTo(204);
+        assertThat(end(callSid).statusCode()).isEqualTo(204);
+
+        assertThat(stateOf(callSid)).isEqualTo("gone");
+        HttpResponse<String> late = webhooks.post("/twilio/voice", Webhooks.voice(callSid));
+        assertThat(late.body()).contains("<Hangup");
+        assertThat(stateOf(callSid)).isEqualTo("gone");
+    }
+
+    @Test
+    void a_device_that_nobody_rang_is_hung_up() {
+        available(ann, bob);
+        String callSid = newCallSid();
+        webhooks.post("/twilio/voice", Webhooks.voice(callSid));
+        ann.claims(callSid);
+
+        HttpResponse<String> answer = webhooks.post(
+                "/twilio/agent-answer?callSid=" + callSid + "&agent=bob&step=1&delivery=1",
+                Map.of("CallSid", newCallSid(), "ParentCallSid", callSid, "CallStatus", "in-progress"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<Hangup");
+        end(callSid);
+    }
+
+    private HttpResponse<String> end(String callSid) {
+        Map<String, String> parameters = new HashMap<>(Webhooks.voice(callSid));
+        parameters.put("CallStatus", "completed");
+        parameters.put("SequenceNumber", "0");
+        return webhooks.post("/twilio/call-status", parameters);
+    }
+
+    private long sequence() {
+        return ann.board().path("sequence").asLong();
+    }
+
+    private static String newCallSid() {
+        return "CA" + UUID.randomUUID().toString().replace("-", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.embedded;
+
+import org.jspecify.annotations.NullMarked;

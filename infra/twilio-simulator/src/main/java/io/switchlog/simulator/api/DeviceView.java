@@ -1,0 +1,22 @@
+package io.switchlog.simulator.api;
+
+import io.switchlog.simulator.call.Leg;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent's device shows.
+ *
+ * @param ringing oldest first
+ * @param inProgress accepted and not yet ended, oldest first
+ */
+record DeviceView(String agentId, boolean connected, List<DeviceLeg> ringing, List<DeviceLeg> inProgress) {
+
+    /** @param parameters what the noun handed to the device */
+    record DeviceLeg(String callSid, @Nullable String parentCallSid, String from, Map<String, String> parameters) {
+        static DeviceLeg of(Leg leg) {
+            return new DeviceLeg(leg.callSid(), leg.parentCallSid(), leg.from(), leg.customParameters());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.switchlog.simulator.call;
+
+import java.util.function.UnaryOperator;
+
+/** The truth about a call: its own thread alone changes it, anyone may read the latest snapshot. */
+final class CallTruth {
+    private volatile CallSnapshot latest;
+
+    CallTruth(Leg caller) {
+        this.latest = CallSnapshot.of(caller);
+    }
+
+    CallSnapshot latest() {
+        return latest;
+    }
+
+    void change(UnaryOperator<CallSnapshot> change) {
+        latest = change.apply(latest);
+    }
+}

@@ -1,0 +1,50 @@
+package io.switchlog.simulator.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.switchlog.simulator.account.Account;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lets nobody into Twilio's REST without the account's SID and token; the simulator's own API stays open. */
+@Component
+class BasicAuthentication extends OncePerRequestFilter {
+    private final byte[] expected;
+    private final JsonMapper json;
+
+    BasicAuthentication(Account account, JsonMapper json) {
+        String credentials = account.sid() + ":" + account.authToken();
+        this.expected = ("Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8))).getBytes(UTF_8);
+        this.json = json;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/" + Account.API_VERSION + "/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String given = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (given != null && MessageDigest.isEqual(expected, given.getBytes(UTF_8))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        TwilioError error = TwilioError.authentication();
+        response.setStatus(error.status());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Twilio API\"");
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(error));
+    }
+}

@@ -1,0 +1,15 @@
+package io.switchlog.simulator.webhook;
+
+/** What came back from a webhook. */
+public sealed interface WebhookAnswer {
+
+    /** An HTTP answer of whatever status; {@code contentType} is empty when the header is absent. */
+    record Answered(int status, String contentType, String body) implements WebhookAnswer {
+        public boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    /** No connection, no answer in time, or one that is no HTTP. */
+    record Unanswered(String reason) implements WebhookAnswer {}
+}

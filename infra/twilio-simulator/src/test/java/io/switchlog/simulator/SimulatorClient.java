@@ -1,0 +1,146 @@
+package io.switchlog.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The simulator's API and REST, as a test from outside sees them. */
+final class SimulatorClient {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String baseUrl;
+    private final String accountSid;
+    private final String authToken;
+
+    SimulatorClient(String baseUrl, String accountSid, String authToken) {
+        this.baseUrl = baseUrl;
+        this.accountSid = accountSid;
+        this.authToken = authToken;
+    }
+
+    record Answer(HttpResponse<byte[]> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        String contentType() {
+            return response.headers().firstValue("Content-Type").orElse("");
+        }
+
+        byte[] bytes() {
+            return response.body();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(bytes());
+        }
+    }
+
+    String placeCall() {
+        return placeCall("{}");
+    }
+
+    String placeCall(String body) {
+        return send("POST", "/simulator/calls", body).json().get("callSid").asString();
+    }
+
+    Answer post(String path) {
+        return send("POST", path, null);
+    }
+
+    Answer device(String agentId, String deed) {
+        return post("/simulator/devices/" + agentId + "/" + deed);
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    void set(String switches) {
+        send("PUT", "/simulator/switches", switches);
+    }
+
+    JsonNode call(String callSid) {
+        return get("/simulator/calls/" + callSid).json();
+    }
+
+    String status(String callSid) {
+        return call(callSid).get("status").asString();
+    }
+
+    List<String> heard(String callSid) {
+        return texts(call(callSid).get("heard"));
+    }
+
+    List<String> bridges(String callSid) {
+        return texts(call(callSid).get("bridges"));
+    }
+
+    /** Every leg as "agent: status", in the order of dialling. */
+    List<String> legs(String callSid) {
+        return call(callSid)
+                .get("legs")
+                .valueStream()
+                .map(leg ->
+                        leg.get("agentId").asString() + ": " + leg.get("status").asString())
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    Answer rest(String method, String path, Map<String, String> form) {
+        return rest(method, path, form, authToken);
+    }
+
+    Answer rest(String method, String path, Map<String, String> form, String password) {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        String credentials = Base64.getEncoder().encodeToString((accountSid + ":" + password).getBytes(UTF_8));
+        return send(request("/2010-04-01/Accounts/" + accountSid + path)
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
+    Answer update(String callSid, Map<String, String> form) {
+        return rest("POST", "/Calls/" + callSid + ".json", form);
+    }
+
+    Answer send(String method, String path, @Nullable String json) {
+        HttpRequest.Builder request = request(path);
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(baseUrl + path));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("The simulator does not answer", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.simulator.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.simulator.twiml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.simulator.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.switchlog.ingress.calls;
+
+import io.switchlog.contract.CallControl;
+import io.switchlog.contract.CallEvent;
+import io.switchlog.contract.CallEvent.CallAnswered;
+import io.switchlog.contract.CallEvent.CallControlDone;
+import io.switchlog.contract.CallEvent.CallControlFailed;
+import io.switchlog.contract.CallEvent.CallDeclined;
+import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.CallReceived;
+import io.switchlog.contract.CallEvent.CallRetired;
+import io.switchlog.contract.CallEvent.CallRinging;
+import io.switchlog.contract.CallEvent.ClaimGranted;
+import io.switchlog.contract.CallEvent.ClaimRejected;
+import io.switchlog.contract.CallEvent.ClaimReleased;
+import io.switchlog.contract.CallEvent.ClaimantDialled;
+import io.switchlog.contract.CallEvent.RingCancelled;
+import io.switchlog.contract.CallEvent.TwimlHandedOut;
+import io.switchlog.contract.CallEvent.VoicemailOffered;
+import io.switchlog.contract.CallEvent.VoicemailRecorded;
+import io.switchlog.contract.CallEvent.VoicemailTranscribed;
+import io.switchlog.contract.EventMessage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an event makes of a call. */
+final class CallFold {
+
+    private CallFold() {}
+
+    /**
+     * Returns the call after the event, or null when there is none (any more).
+     *
+     * @param call as it was before; null when it was not known
+     * @param message the event's envelope
+     */
+    static @Nullable LiveCall evolve(@Nullable LiveCall call, EventMessage message, CallEvent event) {
+        if (call != null) {
+            return evolveKnown(call, message, event);
+        }
+        boolean begins =
+                event instanceof CallReceived || event instanceof CallRinging || event instanceof VoicemailOffered;
+        // Anything else is about a call from before the part of the log that was read; such a call is over by now.
+        return begins
+                ? evolveKnown(LiveCall.received(event.callSid(), message.workspace(), null), message, event)
+                : null;
+    }
+
+    private static @Nullable LiveCall evolveKnown(LiveCall call, EventMessage message, CallEvent event) {
+        return switch (event) {
+            case CallReceived e -> LiveCall.received(e.callSid(), message.workspace(), e.from());
+            case CallRinging e ->
+                instructed(call, message, e.callControl())
+                        .withStep(e.step())
+                        .withStage(new Stage.Ringing(List.copyOf(e.agentIds()), e.dialTimeoutSeconds()));
+            case VoicemailOffered e ->
+                instructed(call, message, e.callControl())
+                        .withStep(e.step())
+                        .withStage(new Stage.Voicemail(e.greeting(), e.maxSeconds(), e.silenceSeconds()));
+            case CallDeclined e -> withoutRinging(call, List.of(e.agentId()));
+            case RingCancelled e -> withoutRinging(call, e.agentIds());
+            case ClaimGranted e ->
+                e.repeats() != null
+                        ? call
+                        : call.withStage(new Stage.Connecting(e.agentId(), e.connectTimeoutSeconds()));
+            case ClaimantDialled e -> call.withStep(e.step());
+            case CallAnswered e -> call.withStage(new Stage.Talking(e.agentId()));
+            case CallEnded e -> ended(call, message, e);
+            case CallRetired _ -> null;
+            case TwimlHandedOut _ -> call.withDelivery(message.sequence());
+            case CallControlDone e -> settled(call, e.instruction());
+            case CallControlFailed e -> settled(call, e.instruction());
+            // The event that follows a release in its decision says where the call goes.
+            case ClaimReleased _, ClaimRejected _, VoicemailRecorded _, VoicemailTranscribed _ -> call;
+        };
+    }
+
+    private static LiveCall withoutRinging(LiveCall call, List<String> agentIds) {
+        return call.stage() instanceof Stage.Ringing(List<String> ringing, int dialTimeoutSeconds)
+                ? call.withStage(new Stage.Ringing(
+                        ringing.stream().filter(id -> !agentIds.contains(id)).toList(), dialTimeoutSeconds))
+                : call;
+    }
+
+    /** A caller's leg that is over needs no redirect any more, whether or not one was on its way. */
+    private static LiveCall ended(LiveCall call, EventMessage message, CallEnded event) {
+        return instructed(call.withPending(null), message, event.callControl())
+                .withStage(new Stage.Ended(event.reason()));
+    }
+
+    private static LiveCall instructed(LiveCall call, EventMessage message, CallControl callControl) {
+        return switch (callControl) {
+            case NONE -> call;
+            case REDIRECT -> call.withPending(new Instruction(message.sequence(), Instruction.Kind.REDIRECT));
+            case HANG_UP -> call.withPending(new Instruction(message.sequence(), Instruction.Kind.HANG_UP));
+        };
+    }
+
+    private static LiveCall settled(LiveCall call, long instruction) {
+        Instruction pending = call.pending();
+        return pending != null && pending.sequence() == instruction ? call.withPending(null) : call;
+    }
+}

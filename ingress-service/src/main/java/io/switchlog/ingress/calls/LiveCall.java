@@ -1,0 +1,59 @@
+package io.switchlog.ingress.calls;
+
+import io.switchlog.contract.Personal;
+import io.switchlog.contract.Topics;
+import io.switchlog.contract.WorkspacePartition;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call as the log has it.
+ *
+ * @param caller who calls; absent only for a call received before the log was read
+ * @param step of what the caller shall hear; TwiML is written for it alone
+ * @param delivery sequence of the latest {@code TwimlHandedOut}, 0 before the first
+ * @param pending what is still to be done over REST; a later instruction replaces an earlier one
+ */
+public record LiveCall(
+        String callSid,
+        String workspace,
+        @Nullable Personal caller,
+        Stage stage,
+        int step,
+        long delivery,
+        @Nullable Instruction pending) {
+
+    static LiveCall received(String callSid, String workspace, @Nullable Personal caller) {
+        return new LiveCall(callSid, workspace, caller, new Stage.Received(), 0, 0, null);
+    }
+
+    /** The partition of the log in which the call's workspace is decided. */
+    public int partition() {
+        return WorkspacePartition.of(workspace, Topics.PARTITIONS);
+    }
+
+    /** Who has the call, connected or about to be. */
+    public Optional<String> holder() {
+        return switch (stage) {
+            case Stage.Connecting connecting -> Optional.of(connecting.agentId());
+            case Stage.Talking talking -> Optional.of(talking.agentId());
+            case Stage.Received _, Stage.Ringing _, Stage.Voicemail _, Stage.Ended _ -> Optional.empty();
+        };
+    }
+
+    LiveCall withStage(Stage next) {
+        return new LiveCall(callSid, workspace, caller, next, step, delivery, pending);
+    }
+
+    LiveCall withStep(int next) {
+        return new LiveCall(callSid, workspace, caller, stage, next, delivery, pending);
+    }
+
+    LiveCall withDelivery(long next) {
+        return new LiveCall(callSid, workspace, caller, stage, step, next, pending);
+    }
+
+    LiveCall withPending(@Nullable Instruction next) {
+        return new LiveCall(callSid, workspace, caller, stage, step, delivery, next);
+    }
+}

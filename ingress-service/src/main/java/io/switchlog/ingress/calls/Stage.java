@@ -1,0 +1,28 @@
+package io.switchlog.ingress.calls;
+
+import io.switchlog.contract.CallEvent.EndReason;
+import java.util.List;
+
+/** Where a call stands, as far as its caller's leg is concerned. */
+public sealed interface Stage {
+
+    /** Nobody has been asked yet; what comes next is on its way. */
+    record Received() implements Stage {}
+
+    /**
+     * Phones ring.
+     *
+     * @param agentIds those whose phones (still) ring
+     * @param dialTimeoutSeconds what to write into {@code <Dial timeout>}
+     */
+    record Ringing(List<String> agentIds, int dialTimeoutSeconds) implements Stage {}
+
+    /** An agent has claimed the call, and the agent's device is not up yet. */
+    record Connecting(String agentId, int connectTimeoutSeconds) implements Stage {}
+
+    record Talking(String agentId) implements Stage {}
+
+    record Voicemail(String greeting, int maxSeconds, int silenceSeconds) implements Stage {}
+
+    record Ended(EndReason reason) implements Stage {}
+}

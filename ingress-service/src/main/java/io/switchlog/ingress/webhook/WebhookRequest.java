@@ -1,0 +1,137 @@
+package io.switchlog.ingress.webhook;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose signature has been checked.
+ *
+ * <p>Query and body stay apart, since the signature covers them differently and since the body is Twilio's and the query is
+ * ours. What the body lacks is looked up in the query: a caller who was held comes back with what Twilio does not send twice.
+ *
+ * @param path as requested
+ * @param query what our own URL says
+ * @param form what Twilio says
+ */
+record WebhookRequest(String path, Map<String, String> query, Map<String, String> form) {
+
+    /** Name of the request attribute under which the signature filter hands this on. */
+    static final String ATTRIBUTE = "io.switchlog.ingress.webhook";
+
+    private static final Pattern SID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int LONGEST_TEXT = 256;
+
+    /** A parameter of up to 256 characters. */
+    String text(String name) {
+        String value = find(name);
+        if (value == null || value.isBlank() || value.length() > LONGEST_TEXT) {
+            throw new BadParameterException(name, "1 to " + LONGEST_TEXT + " characters");
+        }
+        return value;
+    }
+
+    /** A parameter of any length; null when it is absent or blank. */
+    @Nullable
+    String find(String name) {
+        String value = form.getOrDefault(name, query.get(name));
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    String sid(String name) {
+        String sid = findSid(name);
+        if (sid == null) {
+            throw new BadParameterException(name, "1 to 64 letters, digits, _ or -");
+        }
+        return sid;
+    }
+
+    @Nullable
+    String findSid(String name) {
+        String value = find(name);
+        if (value != null && !SID.matcher(value).matches()) {
+            throw new BadParameterException(name, "1 to 64 letters, digits, _ or -");
+        }
+        return value;
+    }
+
+    /** One of Twilio's words, such as {@code in-progress}. */
+    <W extends Enum<W>> W word(String name, Class<W> words) {
+        String value = find(name);
+        for (W word : words.getEnumConstants()) {
+            if (wire(word).equals(value)) {
+                return word;
+            }
+        }
+        throw new BadParameterException(name, "one of " + String.join(", ", wires(words)));
+    }
+
+    @Nullable
+    Boolean findFlag(String name) {
+        String value = find(name);
+        if (value == null) {
+            return null;
+        }
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadParameterException(name, "true or false");
+        };
+    }
+
+    int step() {
+        return findStep().orElseThrow(() -> new BadParameterException("step", "a whole number, in the URL's query"));
+    }
+
+    long delivery() {
+        return findNumber("delivery")
+                .orElseThrow(() -> new BadParameterException("delivery", "a whole number, in the URL's query"));
+    }
+
+    OptionalInt findStep() {
+        OptionalLong step = findNumber("step");
+        return step.isPresent()
+                ? OptionalInt.of((int) Math.min(step.getAsLong(), Integer.MAX_VALUE))
+                : OptionalInt.empty();
+    }
+
+    /** A whole number that is not negative. */
+    OptionalLong findNumber(String name) {
+        String value = find(name);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (!value.matches("[0-9]{1,18}")) {
+            throw new BadParameterException(name, "a whole number");
+        }
+        return OptionalLong.of(Long.parseLong(value));
+    }
+
+    /** The query with these parameters added or replaced; null ones are left out. */
+    Map<String, String> queryWith(Map<String, @Nullable String> more) {
+        Map<String, String> all = new LinkedHashMap<>(query);
+        more.forEach((name, value) -> {
+            if (value != null) {
+                all.put(name, value);
+            }
+        });
+        return all;
+    }
+
+    static String wire(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <W extends Enum<W>> String[] wires(Class<W> words) {
+        W[] all = words.getEnumConstants();
+        String[] wires = new String[all.length];
+        for (int i = 0; i < all.length; i++) {
+            wires[i] = wire(all[i]);
+        }
+        return wires;
+    }
+}

@@ -1,0 +1,58 @@
+package io.switchlog.ingress;
+
+import io.switchlog.contract.CallControl;
+import io.switchlog.contract.CallEvent.CallAnswered;
+import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.CallReceived;
+import io.switchlog.contract.CallEvent.CallRinging;
+import io.switchlog.contract.CallEvent.ClaimGranted;
+import io.switchlog.contract.CallEvent.ClaimedVia;
+import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.TwimlHandedOut;
+import io.switchlog.contract.CallEvent.VoicemailOffered;
+import io.switchlog.contract.CallEvent.VoicemailReason;
+import io.switchlog.contract.Offer;
+import io.switchlog.contract.Personal;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Events of one call, as tests need them. */
+public final class Calls {
+
+    public static final String SID = "CA0123456789abcdef0123456789abcdef";
+    public static final Personal CALLER = new Personal("key-1", "pseudonym-1", "c2VjcmV0");
+
+    private static final Offer OFFER = new Offer(List.of(), Collections.unmodifiableSortedMap(new TreeMap<>()));
+
+    private Calls() {}
+
+    public static CallReceived received() {
+        return new CallReceived(SID, CALLER, "+15550001");
+    }
+
+    public static CallRinging ringing(int step, CallControl callControl, String... agentIds) {
+        return new CallRinging(SID, step, List.of(agentIds), 25, OFFER, callControl);
+    }
+
+    public static ClaimGranted claimed(String agentId) {
+        return new ClaimGranted(SID, agentId, ClaimedVia.CLICK, 10, null);
+    }
+
+    public static CallAnswered answered(String agentId) {
+        return new CallAnswered(SID, agentId, "CAchild");
+    }
+
+    public static VoicemailOffered voicemail(int step, CallControl callControl) {
+        return new VoicemailOffered(
+                SID, step, VoicemailReason.NOBODY_ANSWERED, "Ann & Bob are out.", 90, 4, OFFER, callControl);
+    }
+
+    public static TwimlHandedOut handedOut(int step) {
+        return new TwimlHandedOut(SID, step);
+    }
+
+    public static CallEnded ended(EndReason reason, CallControl callControl) {
+        return new CallEnded(SID, reason, null, callControl);
+    }
+}

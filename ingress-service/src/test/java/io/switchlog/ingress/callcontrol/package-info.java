@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.ingress.callcontrol;
+
+import org.jspecify.annotations.NullMarked;

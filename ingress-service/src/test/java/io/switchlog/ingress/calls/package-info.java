@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.ingress.calls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.ingress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.ingress.settings;
+
+import org.jspecify.annotations.NullMarked;

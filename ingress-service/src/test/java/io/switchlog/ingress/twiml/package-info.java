@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.ingress.twiml;
+
+import org.jspecify.annotations.NullMarked;

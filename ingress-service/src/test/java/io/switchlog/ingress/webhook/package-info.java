@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.ingress.webhook;
+
+import org.jspecify.annotations.NullMarked;

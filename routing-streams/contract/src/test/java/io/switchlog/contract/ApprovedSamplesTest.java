@@ -1,0 +1,77 @@
+package io.switchlog.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What stands in the log stays readable, and today's code writes it as it was written then. */
+class ApprovedSamplesTest {
+
+    @Test
+    void every_type_of_command_has_a_sample() {
+        assertThat(CommandSamples.all())
+                .extracting(message -> message.command().getClass().getSimpleName())
+                .containsExactlyInAnyOrderElementsOf(LogCodec.commandTypes().keySet());
+    }
+
+    @Test
+    void every_type_of_event_has_a_sample() {
+        assertThat(EventSamples.all())
+                .extracting(message -> message.event().getClass().getSimpleName())
+                .containsExactlyInAnyOrderElementsOf(LogCodec.eventTypes().keySet());
+    }
+
+    @Test
+    void no_approved_type_has_been_dropped() {
+        assertThat(LogCodec.commandTypes().keySet()).containsAll(ApprovedFile.typesIn("commands"));
+        assertThat(LogCodec.eventTypes().keySet()).containsAll(ApprovedFile.typesIn("events"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void commands_are_written_as_approved(CommandMessage sample) {
+        byte[] encoded = LogCodec.encode(sample);
+        ApprovedFile approved = ApprovedFile.of(sample).writtenIfMissing(encoded);
+
+        assertThat(LogCodec.mapper().readTree(encoded)).isEqualTo(approved.tree());
+        assertThat(encoded).asString().isEqualTo(new String(approved.compact(), UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void events_are_written_as_approved(EventMessage sample) {
+        byte[] encoded = LogCodec.encode(sample);
+        ApprovedFile approved = ApprovedFile.of(sample).writtenIfMissing(encoded);
+
+        assertThat(LogCodec.mapper().readTree(encoded)).isEqualTo(approved.tree());
+        assertThat(encoded).asString().isEqualTo(new String(approved.compact(), UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void approved_commands_are_read_as_they_were_meant(CommandMessage sample) {
+        ApprovedFile approved = ApprovedFile.of(sample).writtenIfMissing(LogCodec.encode(sample));
+
+        assertThat(LogCodec.decodeCommand(approved.bytes())).isEqualTo(sample);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void approved_events_are_read_as_they_were_meant(EventMessage sample) {
+        ApprovedFile approved = ApprovedFile.of(sample).writtenIfMissing(LogCodec.encode(sample));
+
+        assertThat(LogCodec.decodeEvent(approved.bytes())).isEqualTo(sample);
+    }
+
+    static Stream<CommandMessage> commands() {
+        return CommandSamples.all().stream();
+    }
+
+    static Stream<EventMessage> events() {
+        return EventSamples.all().stream();
+    }
+}
