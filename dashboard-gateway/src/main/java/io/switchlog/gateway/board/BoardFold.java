@@ -73,7 +73,7 @@ final class BoardFold {
             case CallEvent.CallDeclined e ->
                 change(callSid, call -> call.declinedBy(e.agentId()).ringingWithout(List.of(e.agentId())));
             case CallEvent.ClaimGranted e -> {
-                if (e.repeats() == null || e.repeats() > 0) {
+                if (e.repeats() == null) {
                     change(callSid, call -> call.claimedBy(e.agentId(), at));
                 }
             }

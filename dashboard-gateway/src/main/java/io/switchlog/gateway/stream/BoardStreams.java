@@ -112,7 +112,7 @@ public final class BoardStreams {
             Frame frame = subscription.next(KEEP_ALIVE_EVERY);
             if (frame == null) {
                 out.write(EventText.KEEP_ALIVE);
-            } else if (frame.sequence() > last - 1) {
+            } else if (frame.sequence() > last) {
                 // Those up to there stand on the board that was sent.
                 out.write(frame.bytes());
             }

@@ -47,7 +47,7 @@ final class Subscription {
     boolean offer(Frame frame) {
         lock.lock();
         try {
-            if (end == null && queue.size() == capacity * 100) {
+            if (end == null && queue.size() == capacity) {
                 end = EndCause.FELL_BEHIND;
             }
             if (end == null) {
