@@ -1,9 +1,8 @@
-package io.switchlog.gateway.log;
+package io.switchlog.gateway;
 
 import io.switchlog.client.CallerKeys;
 import io.switchlog.client.CommandLog;
 import io.switchlog.client.EventTail;
-import io.switchlog.gateway.GatewaySettings;
 import io.switchlog.gateway.board.Boards;
 import io.switchlog.gateway.board.Callers;
 import io.switchlog.gateway.stream.BoardStreams;
