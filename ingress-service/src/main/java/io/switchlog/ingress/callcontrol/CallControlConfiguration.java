@@ -8,6 +8,7 @@ import io.switchlog.ingress.decisions.CommandSink;
 import io.switchlog.ingress.decisions.Decisions;
 import io.switchlog.ingress.settings.IngressSettings;
 import io.switchlog.ingress.twiml.Links;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,20 +23,38 @@ class CallControlConfiguration {
     private static final Duration REPORT_PATIENCE = Duration.ofSeconds(10);
 
     @Bean
-    Errands errands(LiveCalls calls, CommandSink sink, IngressSettings settings, MeterRegistry registry) {
-        CallControlMetrics metrics = new CallControlMetrics(registry);
+    CallControlMetrics callControlMetrics(MeterRegistry registry) {
+        return new CallControlMetrics(registry);
+    }
+
+    @Bean
+    TwilioCalls twilioCalls(IngressSettings settings, CallControlMetrics metrics) {
         TwilioRestClient client = new TwilioRestClient.Builder(
                         settings.twilioRest().user(), settings.twilioRest().password())
                 .accountSid(settings.twilioAccountSid())
                 .httpClient(new SingleRequestHttpClient(settings.twilioApiBaseUrl(), RESPONSE_TIMEOUT))
                 .build();
-        TwilioCalls twilio = new TwilioCalls(client, metrics);
+        return new TwilioCalls(client, metrics);
+    }
+
+    @Bean
+    Errands errands(
+            LiveCalls calls,
+            CommandSink sink,
+            TwilioCalls twilio,
+            IngressSettings settings,
+            CallControlMetrics metrics) {
         Links links = new Links(settings.publicBaseUrl());
         Reports reports = new Reports(new Decisions(sink, REPORT_PATIENCE), metrics);
         Errands errands = new Errands(
                 calls, errand -> new InstructionRun(errand, twilio, links, reports, Patience.DEFAULT), reports);
         calls.watch(errands::look);
         return errands;
+    }
+
+    @Bean(initMethod = "start")
+    SilentCalls silentCalls(LiveCalls calls, Errands errands, TwilioCalls twilio, CommandSink sink) {
+        return new SilentCalls(calls, errands::isOurs, twilio, new Decisions(sink, REPORT_PATIENCE), Clock.systemUTC());
     }
 
     @Bean(initMethod = "start")

@@ -43,6 +43,10 @@ final class Errands implements AutoCloseable {
         calls.withInstruction().forEach(call -> look(call.callSid()));
     }
 
+    boolean isOurs(LiveCall call) {
+        return partitions.contains(call.partition());
+    }
+
     /** Sees to a call that has changed. Never blocks: it is called by the thread that reads the log. */
     void look(String callSid) {
         Errand underWay = errands.get(callSid);
@@ -69,7 +73,7 @@ final class Errands implements AutoCloseable {
     }
 
     private Optional<LiveCall> mine(String callSid) {
-        return calls.find(callSid).filter(call -> partitions.contains(call.partition()));
+        return calls.find(callSid).filter(this::isOurs);
     }
 
     private Optional<Instruction> next(String callSid) {

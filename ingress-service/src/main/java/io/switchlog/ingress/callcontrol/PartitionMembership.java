@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ final class PartitionMembership implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("call-control-membership").daemon().unstarted(this::run);
 
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /**
@@ -63,15 +65,17 @@ final class PartitionMembership implements AutoCloseable {
         thread.start();
     }
 
-    /** Leaves the group, so that others take over at once. */
+    /**
+     * Leaves the group, so that others take over at once. The thread is woken and not interrupted, since an interrupted
+     * consumer cannot say that it leaves.
+     */
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         KafkaConsumer<byte[], byte[]> current = consumer;
         if (current != null) {
             current.wakeup();
         }
-        thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
@@ -81,24 +85,29 @@ final class PartitionMembership implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed && !caughtUp.getAsBoolean()) {
-                Thread.sleep(CAUGHT_UP_CHECK);
+            boolean present = caughtUp.getAsBoolean();
+            while (!present && !isClosingWithin(CAUGHT_UP_CHECK)) {
+                present = caughtUp.getAsBoolean();
             }
-            while (!closed) {
+            while (!isClosingWithin(Duration.ZERO)) {
                 beMember();
-                Thread.sleep(closed ? Duration.ZERO : BEFORE_NEXT_TRY);
+                isClosingWithin(BEFORE_NEXT_TRY);
             }
         } catch (InterruptedException e) {
             log.debug("Call control's membership ends");
         }
     }
 
-    private void beMember() {
+    private boolean isClosingWithin(Duration time) throws InterruptedException {
+        return closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void beMember() throws InterruptedException {
         try (KafkaConsumer<byte[], byte[]> member =
                 new KafkaConsumer<>(properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer = member;
             member.subscribe(List.of(Topics.ROUTING_EVENTS), new PausingListener(member));
-            while (!closed) {
+            while (!isClosingWithin(Duration.ZERO)) {
                 member.poll(POLL);
             }
         } catch (WakeupException e) {

@@ -36,19 +36,20 @@ final class CallFold {
      */
     static @Nullable LiveCall evolve(@Nullable LiveCall call, EventMessage message, CallEvent event) {
         if (call != null) {
-            return evolveKnown(call, message, event);
+            return evolveKnown(call.withNews(message.at()), message, event);
         }
         boolean begins =
                 event instanceof CallReceived || event instanceof CallRinging || event instanceof VoicemailOffered;
         // Anything else is about a call from before the part of the log that was read; such a call is over by now.
         return begins
-                ? evolveKnown(LiveCall.received(event.callSid(), message.workspace(), null), message, event)
+                ? evolveKnown(
+                        LiveCall.received(event.callSid(), message.workspace(), null, message.at()), message, event)
                 : null;
     }
 
     private static @Nullable LiveCall evolveKnown(LiveCall call, EventMessage message, CallEvent event) {
         return switch (event) {
-            case CallReceived e -> LiveCall.received(e.callSid(), message.workspace(), e.from());
+            case CallReceived e -> LiveCall.received(e.callSid(), message.workspace(), e.from(), message.at());
             case CallRinging e ->
                 instructed(call, message, e.callControl())
                         .withStep(e.step())

@@ -3,6 +3,7 @@ package io.switchlog.ingress.calls;
 import io.switchlog.contract.Personal;
 import io.switchlog.contract.Topics;
 import io.switchlog.contract.WorkspacePartition;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller who calls; absent only for a call received before the log was read
  * @param step of what the caller shall hear; TwiML is written for it alone
  * @param delivery sequence of the latest {@code TwimlHandedOut}, 0 before the first
+ * @param lastNews when the log last heard of it
  * @param pending what is still to be done over REST; a later instruction replaces an earlier one
  */
 public record LiveCall(
@@ -21,10 +23,11 @@ public record LiveCall(
         Stage stage,
         int step,
         long delivery,
+        Instant lastNews,
         @Nullable Instruction pending) {
 
-    static LiveCall received(String callSid, String workspace, @Nullable Personal caller) {
-        return new LiveCall(callSid, workspace, caller, new Stage.Received(), 0, 0, null);
+    static LiveCall received(String callSid, String workspace, @Nullable Personal caller, Instant at) {
+        return new LiveCall(callSid, workspace, caller, new Stage.Received(), 0, 0, at, null);
     }
 
     /** The partition of the log in which the call's workspace is decided. */
@@ -41,19 +44,27 @@ public record LiveCall(
         };
     }
 
+    public boolean isOver() {
+        return stage instanceof Stage.Ended;
+    }
+
+    LiveCall withNews(Instant at) {
+        return new LiveCall(callSid, workspace, caller, stage, step, delivery, at, pending);
+    }
+
     LiveCall withStage(Stage next) {
-        return new LiveCall(callSid, workspace, caller, next, step, delivery, pending);
+        return new LiveCall(callSid, workspace, caller, next, step, delivery, lastNews, pending);
     }
 
     LiveCall withStep(int next) {
-        return new LiveCall(callSid, workspace, caller, stage, next, delivery, pending);
+        return new LiveCall(callSid, workspace, caller, stage, next, delivery, lastNews, pending);
     }
 
     LiveCall withDelivery(long next) {
-        return new LiveCall(callSid, workspace, caller, stage, step, next, pending);
+        return new LiveCall(callSid, workspace, caller, stage, step, next, lastNews, pending);
     }
 
     LiveCall withPending(@Nullable Instruction next) {
-        return new LiveCall(callSid, workspace, caller, stage, step, delivery, next);
+        return new LiveCall(callSid, workspace, caller, stage, step, delivery, lastNews, next);
     }
 }

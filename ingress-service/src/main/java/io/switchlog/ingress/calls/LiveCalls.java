@@ -2,6 +2,7 @@ package io.switchlog.ingress.calls;
 
 import io.switchlog.contract.CallEvent;
 import io.switchlog.contract.EventMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,13 @@ public final class LiveCalls implements Consumer<EventMessage> {
     /** The calls for which something is to be done over REST. */
     public Stream<LiveCall> withInstruction() {
         return calls.values().stream().filter(call -> call.pending() != null);
+    }
+
+    /** The calls that are not over, and of which the log has not heard since that time. */
+    public List<LiveCall> silentSince(Instant time) {
+        return calls.values().stream()
+                .filter(call -> !call.isOver() && call.lastNews().isBefore(time))
+                .toList();
     }
 
     /** Tells the watcher, on the tail's thread, the callSid of each call that a decision was about, once it can be read here. */

@@ -36,17 +36,23 @@ final class StatusCallbacks {
                 yield ResponseEntity.noContent().build();
             }
             case Answer.Undecided _ -> {
+                log.warn("No decision in time for {}", path);
                 metrics.answered(path, WebhookMetrics.Answered.HELD);
-                yield ResponseEntity.noContent().build();
+                yield unsafe(http);
             }
             case Answer.NotAppended(Throwable cause) -> {
                 log.warn("{} could not be appended", path, cause);
                 metrics.answered(path, WebhookMetrics.Answered.NOT_APPENDED);
-                yield Problems.problem(
-                        ProblemDetail.forStatusAndDetail(
-                                HttpStatus.SERVICE_UNAVAILABLE, "The report could not be stored; send it again."),
-                        http);
+                yield unsafe(http);
             }
         };
+    }
+
+    /** It may yet be decided. To claim so would be a lie, and a repetition is harmless. */
+    private static ResponseEntity<?> unsafe(HttpServletRequest http) {
+        return Problems.problem(
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE, "The report is not known to be stored; send it again."),
+                http);
     }
 }

@@ -46,7 +46,14 @@ class LiveCallsTest {
 
         assertThat(call())
                 .isEqualTo(new LiveCall(
-                        SID, "demo", Calls.CALLER, new Stage.Ringing(List.of("ann", "bob"), 25), 1, delivery, null));
+                        SID,
+                        "demo",
+                        Calls.CALLER,
+                        new Stage.Ringing(List.of("ann", "bob"), 25),
+                        1,
+                        delivery,
+                        Instant.EPOCH,
+                        null));
     }
 
     @Test

@@ -109,6 +109,14 @@ class CommandsOfWebhooksTest {
     }
 
     @Test
+    void news_that_is_not_known_to_be_stored_is_not_confirmed() {
+        WebhookServer.log().isSilent();
+
+        assertThat(post("/twilio/call-status", "CallStatus", "completed").statusCode())
+                .isEqualTo(503);
+    }
+
+    @Test
     void a_message_is_known_by_its_recording_even_where_only_the_url_names_it() {
         post(
                 "/twilio/voicemail" + PLACE,
