@@ -38,6 +38,7 @@ public final class CommandLog implements Consumer<EventMessage>, AutoCloseable {
      */
     public CompletableFuture<Decision> submit(CommandMessage message) {
         ProducerRecord<String, byte[]> record = LogRecords.command(message, source, Instant.now());
+        record.headers().add(TraceParent.HEADER, TraceParent.fresh());
         // Before the append, since the decision may be tailed before the append is acknowledged.
         CompletableFuture<Decision> decision = decisions.next(message.workspace(), message.cause());
         var _ = appender.append(record).whenComplete((_, failure) -> {
