@@ -1,6 +1,8 @@
 package io.switchlog.ingress.webhook;
 
+import io.switchlog.client.Decision;
 import io.switchlog.contract.CommandMessage;
+import io.switchlog.contract.RefusalReason;
 import io.switchlog.ingress.calls.LiveCalls;
 import io.switchlog.ingress.decisions.Answer;
 import io.switchlog.ingress.decisions.Decisions;
@@ -45,7 +47,9 @@ final class CallerLeg {
         return switch (decisions.ask(message)) {
             case Answer.Decided(var decision) -> {
                 metrics.answered(request.path(), WebhookMetrics.answered(decision));
-                yield twiml(calls.find(callSid).map(twiml::current).orElseGet(twiml::hangUp));
+                yield calls.find(callSid)
+                        .map(call -> twiml(twiml.current(call)))
+                        .orElseGet(() -> withoutCall(request, workspace, decision));
             }
             case Answer.Undecided _ -> {
                 log.warn("No decision in time for {} of {}: the caller is held", request.path(), callSid);
@@ -67,6 +71,13 @@ final class CallerLeg {
                 })
                 // No decision says that there is no such call, so this instance may just not have heard of it yet.
                 .orElseGet(() -> hold(request, workspace));
+    }
+
+    /** A caller does not pay for a bug of ours: they are held, and then leave a message. */
+    private ResponseEntity<String> withoutCall(WebhookRequest request, String workspace, Decision decision) {
+        return decision.outcome().reason() == RefusalReason.INTERNAL_ERROR
+                ? hold(request, workspace)
+                : twiml(twiml.hangUp());
     }
 
     private ResponseEntity<String> hold(WebhookRequest request, String workspace) {

@@ -72,6 +72,15 @@ class CallerLegTest {
     }
 
     @Test
+    void a_caller_whose_call_met_a_bug_is_held_and_not_dropped() {
+        WebhookServer.log().decides(_ -> List.of(new CommandRejected(RefusalReason.INTERNAL_ERROR, "a bug", null)));
+
+        assertThat(Twilio.post("/twilio/voice", CALL).body())
+                .contains("<Redirect")
+                .doesNotContain("<Hangup");
+    }
+
+    @Test
     void an_undecided_caller_is_held_and_comes_back_with_the_same_command_and_all_that_it_needs() {
         WebhookServer.log().isSilent();
         Map<String, String> dialOver = new TreeMap<>(CALL);
