@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,7 +37,6 @@ final class DemoWorkspace {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int UNAVAILABLE = 503;
-    private static final int CONFLICT = 409;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
@@ -47,10 +48,14 @@ final class DemoWorkspace {
 
     private record Person(String agentId, String name, String role) {}
 
-    /** Registers everyone; whoever is there already, stays as he is. */
+    /** Registers everyone; whoever is there already stays as they are, for an operator may have changed them. */
     void register(String operator, String password) throws IOException, InterruptedException {
         String cookies = signIn(operator, password);
+        Set<String> known = agentIds(cookies);
         for (Person person : PEOPLE) {
+            if (known.contains(person.agentId())) {
+                continue;
+            }
             HttpResponse<String> answer = post(
                     gateway("/api/agents"),
                     Map.of(
@@ -61,7 +66,7 @@ final class DemoWorkspace {
                             "maxConcurrentCalls", 1),
                     "Cookie",
                     cookies);
-            require(answer, Set.of(200, 201, CONFLICT), "registers " + person.agentId());
+            require(answer, Set.of(200, 201), "registers " + person.agentId());
         }
     }
 
@@ -82,6 +87,18 @@ final class DemoWorkspace {
                 .collect(Collectors.joining("; "));
     }
 
+    private Set<String> agentIds(String cookies) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(gateway("/api/agents"))
+                .header("Cookie", cookies)
+                .build());
+        require(answer, Set.of(200), "lists the agents");
+        Set<String> ids = new HashSet<>();
+        for (JsonNode agent : json.readTree(answer.body()).path("agents")) {
+            ids.add(agent.path("agentId").asString());
+        }
+        return ids;
+    }
+
     private URI gateway(String path) {
         return URI.create("http://localhost:" + ports.gateway() + path);
     }
@@ -94,6 +111,10 @@ final class DemoWorkspace {
                 .headers(allHeaders.toArray(String[]::new))
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
                 .build();
+        return send(request);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         for (int attempt = 1; answer.statusCode() == UNAVAILABLE && attempt < ATTEMPTS; attempt++) {
             Thread.sleep(PAUSE);

@@ -42,6 +42,8 @@ final class LocalStack implements AutoCloseable {
     private final Health health = new Health();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
+    private boolean simulatorStayed;
+
     LocalStack(Path home, StateDirectory state, Ports ports, LocalSettings settings, Progress progress) {
         this.home = home;
         this.state = state;
@@ -70,6 +72,7 @@ final class LocalStack implements AutoCloseable {
         requireFreePorts(simulator.isPresent());
         if (simulator.isPresent()) {
             keep(simulator.get());
+            simulatorStayed = true;
             progress.say("  " + SimulatorProcess.NAME + " still runs, with the calls it holds");
         }
         List<Callable<Void>> foundations = new ArrayList<>();
@@ -88,6 +91,11 @@ final class LocalStack implements AutoCloseable {
         allOf(Service.all(ports).stream()
                 .map(service -> starting(service.title(), () -> start(service)))
                 .toList());
+    }
+
+    /** Whether the simulator is that of an earlier run, whose devices are as its users left them. */
+    boolean hasSimulatorOfEarlierRun() {
+        return simulatorStayed;
     }
 
     /** Stops everything, what is still starting included. Failures are logged: the rest must stop all the same. */

@@ -102,7 +102,7 @@ final class Up implements Callable<Integer> {
         try (LocalStack stack = new LocalStack(home(), state, ports(), settings, progress)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
             stack.start();
-            inviteEveryone(settings);
+            inviteEveryone(settings, stack);
             progress.say(new Welcome(ports(), settings, state).text());
             // Ctrl-C and SIGTERM end the process from here, by way of the shutdown hook.
             new CountDownLatch(1).await();
@@ -111,11 +111,11 @@ final class Up implements Callable<Integer> {
     }
 
     /** A demo without its people is still a running Switchlog, and with a database of one's own perhaps what was wanted. */
-    private void inviteEveryone(LocalSettings settings) throws InterruptedException {
+    private void inviteEveryone(LocalSettings settings, LocalStack stack) throws InterruptedException {
         try {
             DemoWorkspace demo = new DemoWorkspace(ports());
             demo.register(settings.get("OPERATOR_USERNAME"), settings.get("OPERATOR_PASSWORD"));
-            if (settings.simulatesTwilio()) {
+            if (settings.simulatesTwilio() && !stack.hasSimulatorOfEarlierRun()) {
                 demo.connectDevices();
             }
         } catch (IOException failure) {

@@ -62,9 +62,13 @@ final class InstructionRun {
         }
     }
 
-    /** Whether a webhook's answer has delivered the step, so that nothing needs to be sent. */
+    /**
+     * Whether a webhook's answer has delivered the step, so that nothing needs to be sent, and nothing may be sent again: it
+     * would cut off whatever that answer has started.
+     */
     private boolean isDelivered(LiveCall call) {
-        return !sent
+        boolean aboutToSend = !sent || !lookFirst;
+        return aboutToSend
                 && errand.instruction().kind() == Instruction.Kind.REDIRECT
                 && call.delivery() > errand.instruction().sequence();
     }
@@ -77,7 +81,7 @@ final class InstructionRun {
                     case HANG_UP -> twilio.hangUp(call.callSid());
                 };
         return switch (answer) {
-            case RestAnswer.Done _ -> accepted();
+            case RestAnswer.Done(CallStatus status) -> accepted(status);
             case RestAnswer.TooMany(Trouble trouble, Duration retryAfter) -> pause(trouble, retryAfter);
             case RestAnswer.Unclear(Trouble trouble) -> {
                 sent = true;
@@ -89,10 +93,11 @@ final class InstructionRun {
         };
     }
 
-    private boolean accepted() throws InterruptedException {
+    private boolean accepted(CallStatus status) throws InterruptedException {
         if (errand.instruction().kind() == Instruction.Kind.HANG_UP) {
-            reports.hungUp(errand);
-            return true;
+            return status.isFinal()
+                    ? gone(status)
+                    : lookNext(new Trouble(null, "Twilio accepted the hang-up, and the leg goes on"));
         }
         sent = true;
         return errand.isOverWithin(patience.untilFetched())

@@ -64,10 +64,19 @@ final class SilentCalls implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(BETWEEN_ROUNDS);
-                askAll();
+                askAllOrSay();
             }
         } catch (InterruptedException e) {
             log.debug("Nobody asks about silent calls any more");
+        }
+    }
+
+    /** A bug met with one call must not end the watch over the others. */
+    private void askAllOrSay() {
+        try {
+            askAll();
+        } catch (RuntimeException e) {
+            log.error("A round of asking about silent calls met a bug; the next one comes in {}", BETWEEN_ROUNDS, e);
         }
     }
 

@@ -7,6 +7,7 @@ import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Pause;
 import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
+import io.switchlog.contract.WritableText;
 
 /** What documents are put together from. */
 final class Documents {
@@ -32,9 +33,9 @@ final class Documents {
         return xml(new VoiceResponse.Builder().say(say(words)).hangup(new Hangup.Builder().build()));
     }
 
-    /** An operator's words may hold a control character, which XML 1.0 cannot; Twilio would drop the caller for it. */
+    /** Greetings on an old log may hold what XML cannot; Twilio would drop the caller for it. */
     static Say say(String words) {
-        return new Say.Builder(words.replaceAll("\\p{Cntrl}", " ")).build();
+        return new Say.Builder(WritableText.of(words)).build();
     }
 
     static String xml(VoiceResponse.Builder document) {

@@ -172,7 +172,7 @@ class CallControlTest {
 
     @Test
     void a_hang_up_is_confirmed_by_twilio_or_by_a_leg_that_is_over() {
-        twilio.thenCall("in-progress");
+        twilio.thenCall("completed");
         long first = log.append(ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
         awaitCommand(new ReportCallControl(SID, first, CallControlOutcome.HUNG_UP, null, null));
         assertThat(twilio.log()).containsExactly("POST Status=completed");
@@ -180,6 +180,24 @@ class CallControlTest {
         twilio.thenError(400, 21220).thenCall("completed");
         long second = log.append(ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
         awaitCommand(new ReportCallControl(SID, second, CallControlOutcome.HUNG_UP, null, null));
+    }
+
+    @Test
+    void a_hang_up_that_leaves_the_leg_in_progress_is_not_taken_for_done() {
+        twilio.thenCall("in-progress").thenCall("in-progress").thenCall("completed");
+        long instruction = log.append(ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
+
+        awaitCommand(new ReportCallControl(SID, instruction, CallControlOutcome.HUNG_UP, null, null));
+        assertThat(twilio.log()).containsExactly("POST Status=completed", "GET", "POST Status=completed");
+    }
+
+    @Test
+    void a_redirect_is_not_sent_again_once_a_webhook_has_delivered_the_step() {
+        twilio.thenError(503, 20503).thenCall("in-progress", () -> log.append(handedOut(2)));
+        long instruction = log.append(ringing(2, CallControl.REDIRECT, "bob"));
+
+        awaitCommand(new ReportCallControl(SID, instruction, CallControlOutcome.SUPERSEDED, null, null));
+        assertThat(twilio.log()).containsExactly(redirect(2, instruction), "GET");
     }
 
     @Test
@@ -212,7 +230,7 @@ class CallControlTest {
     @Test
     void a_report_is_made_until_it_is_in_the_log() {
         log.isAway();
-        twilio.thenCall("in-progress");
+        twilio.thenCall("completed");
         long instruction = log.append(ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
         await().until(() -> !log.commands().isEmpty());
         log.decides(CallControlTest::decide);

@@ -4,5 +4,12 @@ package io.switchlog.contract;
 public enum Role {
     AGENT,
     SUPERVISOR,
-    OPERATOR
+    OPERATOR;
+
+    public boolean takesCalls() {
+        return switch (this) {
+            case AGENT, SUPERVISOR -> true;
+            case OPERATOR -> false;
+        };
+    }
 }

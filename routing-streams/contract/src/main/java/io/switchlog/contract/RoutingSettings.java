@@ -77,6 +77,9 @@ public record RoutingSettings(
         if (voicemailGreeting.isBlank() || voicemailGreeting.length() > 1000) {
             return "voicemailGreeting: expected 1 to 1000 characters";
         }
+        if (!WritableText.isWritable(voicemailGreeting)) {
+            return "voicemailGreeting: expected no control characters and no half characters";
+        }
         if (voicemailMaxSeconds < 2 || voicemailMaxSeconds > 120) {
             return "voicemailMaxSeconds: expected 2 to 120";
         }

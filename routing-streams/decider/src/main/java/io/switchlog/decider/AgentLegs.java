@@ -4,7 +4,6 @@ import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.DeclinedBy;
 import io.switchlog.contract.CallEvent.ReleaseReason;
 import io.switchlog.contract.CallEvent.RingCancelReason;
-import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.contract.RefusalReason;
 import io.switchlog.contract.TwilioCommand.ReportAgentLeg;
@@ -78,12 +77,17 @@ final class AgentLegs {
         }
     }
 
+    /**
+     * A leg that was let through may end before Twilio has bridged it. Only the end of the {@code <Dial>}, which follows, says
+     * whether anybody talked, so a completed leg decides nothing: else the caller would be dropped for a device that died.
+     */
     private static void endConversation(Draft draft, ReportAgentLeg report, Stage.Talking talking) {
-        if (report.status() == CallStatus.COMPLETED) {
-            Endings.endWithAgentLeg(draft, report.callSid(), talking);
-        } else {
-            Claims.release(
-                    draft, report.callSid(), talking.agentId(), ReleaseReason.AGENT_LEG_FAILED, CallControl.NONE);
+        switch (report.status()) {
+            case BUSY, FAILED, NO_ANSWER, CANCELED ->
+                Claims.release(
+                        draft, report.callSid(), talking.agentId(), ReleaseReason.AGENT_LEG_FAILED, CallControl.NONE);
+            case COMPLETED, QUEUED, INITIATED, RINGING, IN_PROGRESS, ANSWERED ->
+                Answers.ignore(draft, IgnoreReason.NO_CHANGE);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.switchlog.contract.CallEvent.RingCancelReason;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.contract.OperatorCommand.RegisterAgent;
 import io.switchlog.contract.RefusalReason;
+import io.switchlog.contract.WritableText;
 import io.switchlog.decider.state.Agent;
 import io.switchlog.decider.state.Draft;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class Agents {
     private Agents() {}
 
     static void register(Draft draft, RegisterAgent command) {
-        String violation = violation(command);
+        String violation = violation(command, draft.agent(command.agentId()));
         if (violation != null) {
             Answers.refuseInvalid(draft, violation);
             return;
@@ -35,9 +36,7 @@ final class Agents {
         draft.emit(
                 new AgentRegistered(command.agentId(), command.name(), command.role(), command.maxConcurrentCalls()));
         Agent agent = draft.agent(command.agentId());
-        if (agent != null && !agent.takesCalls()) {
-            Ringing.withdrawAllOffers(draft, agent, RingCancelReason.AGENT_UNAVAILABLE);
-        } else if (agent != null && !agent.hasFreeCapacity()) {
+        if (agent != null && !agent.hasFreeCapacity()) {
             Ringing.withdrawAllOffers(draft, agent, RingCancelReason.AGENT_BUSY);
         }
     }
@@ -48,8 +47,9 @@ final class Agents {
             Answers.refuse(draft, RefusalReason.UNKNOWN_AGENT);
         } else if (!agent.takesCalls()) {
             Answers.refuse(draft, RefusalReason.TAKES_NO_CALLS);
-        } else if (command.reason() != null && command.reason().length() > LONGEST_REASON) {
-            Answers.refuseInvalid(draft, "reason: expected at most " + LONGEST_REASON + " characters");
+        } else if (!isAcceptable(command.reason())) {
+            Answers.refuseInvalid(
+                    draft, "reason: expected at most " + LONGEST_REASON + " characters, and no control characters");
         } else if (agent.availability() == command.status()
                 && Objects.equals(agent.availabilityReason(), command.reason())) {
             Answers.ignore(draft, IgnoreReason.NO_CHANGE);
@@ -61,16 +61,27 @@ final class Agents {
         }
     }
 
-    private static @Nullable String violation(RegisterAgent command) {
+    private static @Nullable String violation(RegisterAgent command, @Nullable Agent known) {
         if (!IDENTITY.matcher(command.agentId()).matches()) {
             return "agentId: expected 1 to 121 letters, digits and underscores";
         }
         if (command.name().isBlank() || command.name().length() > LONGEST_NAME) {
             return "name: expected 1 to " + LONGEST_NAME + " characters";
         }
+        if (!WritableText.isWritable(command.name())) {
+            return "name: expected no control characters and no half characters";
+        }
+        if (known != null && known.takesCalls() != command.role().takesCalls()) {
+            // Somebody in a call would vanish from the board, and an operator could leave a workspace without one.
+            return "role: an operator stays an operator, and who takes calls goes on to; register another id";
+        }
         if (command.maxConcurrentCalls() < 1 || command.maxConcurrentCalls() > MOST_CONCURRENT_CALLS) {
             return "maxConcurrentCalls: expected 1 to " + MOST_CONCURRENT_CALLS;
         }
         return null;
+    }
+
+    private static boolean isAcceptable(@Nullable String reason) {
+        return reason == null || (reason.length() <= LONGEST_REASON && WritableText.isWritable(reason));
     }
 }

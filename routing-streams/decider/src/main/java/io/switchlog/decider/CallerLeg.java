@@ -76,10 +76,11 @@ final class CallerLeg {
                 }
             }
             case Stage.Talking talking -> {
-                if (Boolean.FALSE.equals(command.bridged())) {
-                    releaseFailedLeg(draft, call, talking.agentId());
-                } else {
+                if (command.status() == CallStatus.COMPLETED && !Boolean.FALSE.equals(command.bridged())) {
                     Endings.endWithAgentLeg(draft, call.callSid(), talking);
+                } else {
+                    // The leg was let through, and ended before it was bridged.
+                    releaseFailedLeg(draft, call, talking.agentId());
                 }
             }
             case Stage.InVoicemail _, Stage.Unplaced _, Stage.Ended _ -> Answers.ignore(draft, IgnoreReason.NO_CHANGE);

@@ -64,12 +64,15 @@ class AgentsTest {
     }
 
     @Test
-    void who_becomes_an_operator_is_rung_no_more() {
+    void who_takes_calls_cannot_become_an_operator_nor_the_other_way_round() {
         workspace()
-                .with(available("ann"), available("bob"))
+                .with(available("ann"))
                 .after(received("CA1"))
                 .when(registers("ann", NAME, Role.OPERATOR, 1))
-                .then(registered("ann"), stopsRinging("CA1", RingCancelReason.AGENT_UNAVAILABLE, "ann"));
+                .then(refuses(RefusalReason.INVALID))
+                .after(registers("olga", NAME, Role.OPERATOR, 1))
+                .when(registers("olga", NAME, Role.AGENT, 1))
+                .then(refuses(RefusalReason.INVALID));
     }
 
     @Test

@@ -188,14 +188,14 @@ class EndingsTest {
     }
 
     @Test
-    void an_agents_leg_that_ends_without_a_click_ends_the_call() {
+    void an_agents_leg_that_ends_without_a_click_ends_the_call_with_its_dial() {
         workspace()
                 .with(available("ann"), available("bob"))
                 .after(received("CA1"), picksUp("ann", "CA1"))
                 .when(legReports("ann", "CA1", CallStatus.COMPLETED))
-                .then(ends("CA1", EndReason.AGENT_LEG_ENDED, "ann"))
-                .when(dialEnds("CA1", CallStatus.COMPLETED))
-                .then(ignores(IgnoreReason.CALL_ENDED));
+                .then(ignores(IgnoreReason.NO_CHANGE))
+                .when(dialEndsBridged("CA1", true))
+                .then(ends("CA1", EndReason.AGENT_LEG_ENDED, "ann"));
     }
 
     @Test
@@ -203,12 +203,13 @@ class EndingsTest {
         workspace()
                 .with(available("ann"), available("bob"))
                 .after(configures(OFFER_AGAIN), received("CA1"), picksUp("ann", "CA1"))
-                .when(legReports("ann", "CA1", CallStatus.COMPLETED))
-                .then(releases("CA1", "ann", ReleaseReason.AGENT_LEG_ENDED), rings("CA1", "bob"));
+                .after(legReports("ann", "CA1", CallStatus.COMPLETED))
+                .when(dialEndsBridged("CA1", true))
+                .then(releases("CA1", "ann", ReleaseReason.AGENT_LEG_ENDED), rings("CA1", "bob"), handsOut("CA1", 2));
     }
 
     @Test
-    void the_end_of_the_dial_says_the_same_as_the_end_of_the_agents_leg() {
+    void the_end_of_the_dial_decides_without_news_of_the_agents_leg() {
         workspace()
                 .with(available("ann"))
                 .after(received("CA1"), picksUp("ann", "CA1"))
@@ -222,17 +223,29 @@ class EndingsTest {
     }
 
     @Test
-    void whichever_of_the_two_ends_comes_first_decides_alone() {
-        Scenario scenario = workspace()
+    void in_whatever_order_the_two_ends_of_an_unbridged_leg_come_the_caller_is_offered_again() {
+        workspace()
                 .with(available("ann"), available("bob"))
-                .after(configures(OFFER_AGAIN), received("CA1"), picksUp("ann", "CA1"));
-        Document dial = scenario.document("CA1");
+                .after(received("CA1"), picksUp("ann", "CA1"), legReports("ann", "CA1", CallStatus.COMPLETED))
+                .when(dialEndsBridged("CA1", false))
+                .then(releases("CA1", "ann", ReleaseReason.AGENT_LEG_FAILED), rings("CA1", "bob"), handsOut("CA1", 2));
+        workspace()
+                .with(available("ann"), available("bob"))
+                .after(received("CA1"), picksUp("ann", "CA1"), dialEndsBridged("CA1", false))
+                .when(legReports("ann", "CA1", CallStatus.COMPLETED))
+                .then(ignores(IgnoreReason.NO_CHANGE));
+    }
 
-        scenario.after(legReports("ann", "CA1", CallStatus.COMPLETED))
-                .when(dialEnds("CA1", CallStatus.COMPLETED, dial))
-                .then(ignores(IgnoreReason.STALE), handsOut("CA1", 2))
-                .when(legReports("ann", "CA1", CallStatus.COMPLETED, dial))
-                .then(ignores(IgnoreReason.STALE));
+    @ParameterizedTest
+    @EnumSource(
+            value = CallStatus.class,
+            names = {"BUSY", "FAILED", "NO_ANSWER", "CANCELED"})
+    void a_dial_that_failed_connected_nobody_even_if_a_leg_was_let_through(CallStatus status) {
+        workspace()
+                .with(available("ann"), available("bob"))
+                .after(received("CA1"), picksUp("ann", "CA1"))
+                .when(dialEnds("CA1", status))
+                .then(releases("CA1", "ann", ReleaseReason.AGENT_LEG_FAILED), rings("CA1", "bob"), handsOut("CA1", 2));
     }
 
     @Test

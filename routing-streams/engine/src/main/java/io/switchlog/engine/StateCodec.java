@@ -7,8 +7,9 @@ import io.switchlog.decider.state.Stage;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The decider's state as JSON. Unlike the log it need not be readable for ever: whoever changes it incompatibly resets the
- * engine's application, which then decides the log anew, with the same outcome.
+ * The decider's state as JSON, as it stands in the changelog. It is not the log: what it says can be had again by folding
+ * routing-events. Whoever changes it must still read what is stored, or fold it anew; deciding the commands a second time
+ * would append every event twice.
  */
 final class StateCodec {
 

@@ -29,10 +29,7 @@ public record Agent(
     }
 
     public boolean takesCalls() {
-        return switch (role) {
-            case AGENT, SUPERVISOR -> true;
-            case OPERATOR -> false;
-        };
+        return role.takesCalls();
     }
 
     public boolean hasFreeCapacity() {

@@ -92,7 +92,11 @@ public final class Workspace {
         });
         agents.putAll(changes.agents());
         changes.forgotten().forEach(each -> remembered.remove(each.cause()));
-        changes.remembered().ifPresent(each -> remembered.put(each.cause(), each));
+        changes.remembered().ifPresent(each -> {
+            // A map keeps the place of a key that it knows, and the latest belongs to the end.
+            remembered.remove(each.cause());
+            remembered.put(each.cause(), each);
+        });
     }
 
     /** The commands whose repetition is not expected any more at that time. */
