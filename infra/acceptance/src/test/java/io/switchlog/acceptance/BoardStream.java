@@ -56,6 +56,11 @@ final class BoardStream implements AutoCloseable {
         return events.stream().filter(event -> event.type().equals(type)).toList();
     }
 
+    boolean isTold(String type, String callSid) {
+        return ofType(type).stream()
+                .anyMatch(event -> event.data().path("callSid").asString("").equals(callSid));
+    }
+
     @Override
     public void close() {
         try {

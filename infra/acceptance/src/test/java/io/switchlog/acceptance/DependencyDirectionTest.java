@@ -24,6 +24,7 @@ class DependencyDirectionTest {
             "ingress", "ingress-service",
             "gateway", "dashboard-gateway",
             "simulator", "infra/twilio-simulator",
+            "embedded", "infra/embedded",
             "local", "infra/local");
 
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -101,7 +102,8 @@ class DependencyDirectionTest {
     @Test
     void the_simulator_and_the_local_run_know_nothing_of_ours() {
         knowsOnly("simulator");
-        knowsOnly("local");
+        knowsOnly("embedded");
+        knowsOnly("local", "embedded");
     }
 
     @Test

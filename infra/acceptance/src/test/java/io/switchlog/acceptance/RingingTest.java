@@ -15,12 +15,15 @@ class RingingTest extends AcceptanceTest {
     void when_both_decline_by_click_the_caller_leaves_a_message_and_it_is_recorded() {
         available(ann, bob);
         String call = ringingCall("+15550201", ann, bob);
+        try (BoardStream stream = BoardStream.open(carol, null)) {
+            assertThat(ann.declines(call).status()).isEqualTo(200);
+            assertThat(bob.declines(call).status()).isEqualTo(200);
 
-        assertThat(ann.declines(call).status()).isEqualTo(200);
-        assertThat(bob.declines(call).status()).isEqualTo(200);
-
-        assertThat(stateOf(call)).isIn("voicemail", "gone");
-        eventually("the caller has left a message", () -> phones.heard(call).contains("record"));
+            assertThat(stateOf(call)).isIn("voicemail", "gone");
+            eventually("the caller has left a message", () -> phones.heard(call).contains("record"));
+            eventually("it is recorded", () -> stream.isTold("VoicemailRecorded", call));
+            eventually("and in writing", () -> stream.isTold("VoicemailTranscribed", call));
+        }
         eventually("the call is over", () -> stateOf(call).equals("gone"));
         assertThat(phones.bridges(call)).isEmpty();
         assertThat(phones.heard(call)).anyMatch(heard -> heard.startsWith("say: We are sorry"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,50 @@ class WebhookTest extends AcceptanceTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("<Hangup");
         end(callSid);
+    }
+
+    @Test
+    void in_whatever_order_the_ends_of_a_leg_that_died_before_the_bridge_come_the_next_agent_is_rung() {
+        for (boolean legFirst : new boolean[] {true, false}) {
+            available(ann, bob);
+            String callSid = newCallSid();
+            String dial =
+                    webhooks.post("/twilio/voice", Webhooks.voice(callSid)).body();
+            Map<String, String> leg =
+                    Map.of("CallSid", newCallSid(), "ParentCallSid", callSid, "CallStatus", "in-progress");
+            assertThat(webhooks.post(link(dial, "url", "agent=ann"), leg).body())
+                    .doesNotContain("<Hangup");
+            assertThat(stateOf(callSid)).isEqualTo("active");
+
+            Map<String, String> legOver = new HashMap<>(leg);
+            legOver.put("CallStatus", "completed");
+            Map<String, String> dialOver = new HashMap<>(Webhooks.voice(callSid));
+            dialOver.putAll(Map.of("CallStatus", "in-progress", "DialCallStatus", "completed", "DialBridged", "false"));
+            String next;
+            if (legFirst) {
+                webhooks.post(link(dial, "statusCallback", "agent=ann"), legOver);
+                next = webhooks.post(link(dial, "action", ""), dialOver).body();
+            } else {
+                next = webhooks.post(link(dial, "action", ""), dialOver).body();
+                webhooks.post(link(dial, "statusCallback", "agent=ann"), legOver);
+            }
+
+            assertThat(next).contains("<Identity>bob</Identity>").doesNotContain("<Identity>ann</Identity>");
+            assertThat(offeredTo(callSid)).containsExactly("bob");
+            end(callSid);
+        }
+    }
+
+    /** The path and query of a link in a document, by its attribute and something that it holds. */
+    private static String link(String document, String attribute, String part) {
+        return Pattern.compile(" " + attribute + "=\"([^\"]*)\"")
+                .matcher(document)
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .filter(link -> link.contains(part))
+                .map(link -> link.substring(link.indexOf("/twilio/")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private HttpResponse<String> end(String callSid) {

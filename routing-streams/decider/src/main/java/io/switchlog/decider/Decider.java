@@ -53,6 +53,9 @@ public final class Decider {
         Outcome known = workspace.outcomeOf(message.cause());
         if (known != null) {
             draft.emit(new CommandRepeated(known));
+        } else if (message.command() instanceof ConfigureRouting(String workspaceName, var _)
+                && !workspaceName.equals(message.workspace())) {
+            Answers.refuseInvalid(draft, "workspace: expected that of the envelope");
         } else {
             try {
                 dispatch(draft, message.command());

@@ -37,7 +37,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How each event changes the state. Here nothing is decided any more: an event that stands in the log has happened. */
+/**
+ * How each event changes the state. Here nothing is decided any more: an event that stands in the log has happened. The
+ * durations below belong to the meaning of the events of rules version 1: another duration comes as a field of the event.
+ */
 final class Evolution {
 
     /**
