@@ -7,7 +7,7 @@ import io.switchlog.client.Decision;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.Outcome;
 import io.switchlog.contract.RefusalReason;
-import io.switchlog.gateway.problem.KebabCase;
+import io.switchlog.contract.WireName;
 import io.switchlog.gateway.problem.Problems;
 import io.switchlog.gateway.problem.RefusalProblems;
 import java.time.Duration;
@@ -71,7 +71,7 @@ public final class Decisions {
     private Decision granted(CommandMessage command, Decision decision) {
         Outcome outcome = decision.outcome();
         RefusalReason reason = outcome.reason();
-        String word = reason == null ? "accepted" : KebabCase.of(reason);
+        String word = reason == null ? "accepted" : WireName.of(reason);
         count(command, word);
         log.info(
                 "{} of {}: {}, commandId {}, sequence {}",

@@ -1,5 +1,6 @@
 package io.switchlog.gateway.problem;
 
+import io.switchlog.contract.WireName;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -21,6 +22,6 @@ class ErrorProblems implements ErrorController {
                 : HttpStatus.NOT_FOUND;
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.of(status, KebabCase.of(status), status.getReasonPhrase(), status.getReasonPhrase()));
+                .body(Problems.of(status, WireName.of(status), status.getReasonPhrase(), status.getReasonPhrase()));
     }
 }

@@ -1,5 +1,6 @@
 package io.switchlog.gateway.problem;
 
+import io.switchlog.contract.WireName;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class JsonProblems {
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
-                    .map(constant -> KebabCase.of((Enum<?>) constant))
+                    .map(constant -> WireName.of((Enum<?>) constant))
                     .collect(Collectors.joining(", ", "one of ", ""));
         }
         if (type == Integer.class || type == int.class) {

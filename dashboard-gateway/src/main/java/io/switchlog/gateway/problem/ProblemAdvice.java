@@ -1,5 +1,6 @@
 package io.switchlog.gateway.problem;
 
+import io.switchlog.contract.WireName;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +59,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             @Nullable Object body, HttpHeaders headers, HttpStatusCode statusCode, WebRequest request) {
         if (body instanceof ProblemDetail problem
                 && (problem.getProperties() == null || !problem.getProperties().containsKey("reason"))) {
-            problem.setProperty("reason", KebabCase.of(HttpStatus.valueOf(statusCode.value())));
+            problem.setProperty("reason", WireName.of(HttpStatus.valueOf(statusCode.value())));
         }
         HttpHeaders withType = HttpHeaders.copyOf(headers);
         withType.setContentType(MediaType.APPLICATION_PROBLEM_JSON);

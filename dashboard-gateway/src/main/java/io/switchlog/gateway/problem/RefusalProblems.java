@@ -2,6 +2,7 @@ package io.switchlog.gateway.problem;
 
 import io.switchlog.contract.Outcome;
 import io.switchlog.contract.RefusalReason;
+import io.switchlog.contract.WireName;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -23,7 +24,7 @@ public final class RefusalProblems {
         String title = titleOf(reason);
         ProblemDetail problem = Problems.of(
                 statusOf(reason),
-                KebabCase.of(reason),
+                WireName.of(reason),
                 title,
                 outcome.detail() == null ? detailOf(outcome, title) : outcome.detail());
         if (outcome.claimedBy() != null) {

@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.switchlog.contract.EventMessage;
+import io.switchlog.contract.WireName;
 import io.switchlog.gateway.board.Board;
 import io.switchlog.gateway.board.BoardChange;
 import io.switchlog.gateway.board.Boards;
-import io.switchlog.gateway.problem.KebabCase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -46,7 +46,7 @@ public final class BoardStreams {
         this.text = text;
         Gauge.builder("switchlog.streams.open", open, Set::size).register(meters);
         for (EndCause cause : EndCause.values()) {
-            ended.put(cause, meters.counter("switchlog.streams.ended", "cause", KebabCase.of(cause)));
+            ended.put(cause, meters.counter("switchlog.streams.ended", "cause", WireName.of(cause)));
         }
     }
 

@@ -2,8 +2,8 @@ package io.switchlog.ingress.callcontrol;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.switchlog.contract.WireName;
 import io.switchlog.ingress.calls.Instruction;
-import java.util.Locale;
 
 /** What operators see of call control. */
 final class CallControlMetrics {
@@ -25,7 +25,7 @@ final class CallControlMetrics {
     void finished(Instruction.Kind kind, String outcome) {
         Counter.builder("switchlog.callcontrol.instructions")
                 .description("Instructions by kind and how they ended")
-                .tag("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .tag("kind", WireName.of(kind))
                 .tag("outcome", outcome)
                 .register(registry)
                 .increment();

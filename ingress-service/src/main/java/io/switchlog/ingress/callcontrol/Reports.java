@@ -7,12 +7,12 @@ import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.TwilioCommand;
 import io.switchlog.contract.TwilioCommand.EndCall;
 import io.switchlog.contract.TwilioCommand.ReportCallControl;
+import io.switchlog.contract.WireName;
 import io.switchlog.ingress.callcontrol.RestAnswer.Trouble;
 import io.switchlog.ingress.calls.LiveCall;
 import io.switchlog.ingress.decisions.Answer;
 import io.switchlog.ingress.decisions.Decisions;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +61,7 @@ final class Reports {
             throws InterruptedException {
         report(
                 errand,
-                outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                WireName.of(outcome),
                 callSid -> new ReportCallControl(
                         callSid,
                         errand.instruction().sequence(),

@@ -4,6 +4,7 @@ import io.switchlog.contract.Actor;
 import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.TwilioCommand.EndCall;
+import io.switchlog.contract.WireName;
 import io.switchlog.ingress.calls.LiveCall;
 import io.switchlog.ingress.calls.LiveCalls;
 import io.switchlog.ingress.decisions.Answer;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ final class SilentCalls implements AutoCloseable {
         log.warn("{} is over at Twilio ({}), and no callback has said so", call.callSid(), status);
         CommandMessage message = new CommandMessage(
                 call.workspace(),
-                "silent-call:" + status.name().toLowerCase(Locale.ROOT),
+                "silent-call:" + WireName.of(status),
                 Actor.CALL_CONTROL,
                 new EndCall(call.callSid(), status));
         if (!(decisions.ask(message) instanceof Answer.Decided)) {

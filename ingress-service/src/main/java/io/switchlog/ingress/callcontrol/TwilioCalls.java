@@ -7,8 +7,8 @@ import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.LogCodec;
+import io.switchlog.contract.WireName;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ final class TwilioCalls {
 
     private static @Nullable CallStatus status(String word) {
         for (CallStatus status : CallStatus.values()) {
-            if (status.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+            if (WireName.of(status).equals(word)) {
                 return status;
             }
         }

@@ -6,6 +6,7 @@ import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.TwilioCommand.EndCall;
 import io.switchlog.contract.TwilioCommand.ReceiveCall;
+import io.switchlog.contract.WireName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +66,7 @@ class VoiceWebhooks {
     /** What tells a progress callback from its repetition. */
     static String progress(WebhookRequest request, CallStatus status) {
         var sequenceNumber = request.findNumber("SequenceNumber");
-        return sequenceNumber.isPresent() ? Long.toString(sequenceNumber.getAsLong()) : WebhookRequest.wire(status);
+        return sequenceNumber.isPresent() ? Long.toString(sequenceNumber.getAsLong()) : WireName.of(status);
     }
 
     /** Twilio adds parameters unannounced; they are kept, sealed, since nobody knows what they tell about the caller. */

@@ -9,6 +9,7 @@ import io.switchlog.contract.RecordingStatus;
 import io.switchlog.contract.TranscriptionStatus;
 import io.switchlog.contract.TwilioCommand.RecordVoicemail;
 import io.switchlog.contract.TwilioCommand.TranscribeVoicemail;
+import io.switchlog.contract.WireName;
 import io.switchlog.ingress.calls.LiveCall;
 import io.switchlog.ingress.calls.LiveCalls;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,7 +83,7 @@ class VoicemailWebhooks {
                 http,
                 new CommandMessage(
                         workspaces.of(callSid, request),
-                        "recording:" + recordingSid + ":" + WebhookRequest.wire(status),
+                        "recording:" + recordingSid + ":" + WireName.of(status),
                         Actor.TWILIO,
                         new RecordVoicemail(
                                 callSid, null, null, recordingSid, status, durationSeconds(request), null)));
@@ -96,7 +97,7 @@ class VoicemailWebhooks {
         TranscriptionStatus status = request.word("TranscriptionStatus", TranscriptionStatus.class);
         String transcriptionSid = request.findSid("TranscriptionSid");
         String commandId = "transcription:" + (transcriptionSid == null ? recordingSid : transcriptionSid) + ":"
-                + WebhookRequest.wire(status);
+                + WireName.of(status);
         String workspace = workspaces.of(callSid, request);
         return callbacks.take(
                 http,

@@ -3,6 +3,7 @@ package io.switchlog.ingress.webhook;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.switchlog.client.Decision;
+import io.switchlog.contract.WireName;
 
 /** What operators see of the webhooks. */
 class WebhookMetrics {
@@ -44,7 +45,7 @@ class WebhookMetrics {
         Counter.builder("switchlog.webhooks")
                 .description("Webhooks by kind and answer")
                 .tag("kind", path.substring(path.lastIndexOf('/') + 1))
-                .tag("answer", WebhookRequest.wire(answered))
+                .tag("answer", WireName.of(answered))
                 .register(registry)
                 .increment();
     }

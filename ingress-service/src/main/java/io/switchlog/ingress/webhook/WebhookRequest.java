@@ -1,7 +1,7 @@
 package io.switchlog.ingress.webhook;
 
+import io.switchlog.contract.WireName;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -63,7 +63,7 @@ record WebhookRequest(String path, Map<String, String> query, Map<String, String
     <W extends Enum<W>> W word(String name, Class<W> words) {
         String value = find(name);
         for (W word : words.getEnumConstants()) {
-            if (wire(word).equals(value)) {
+            if (WireName.of(word).equals(value)) {
                 return word;
             }
         }
@@ -122,15 +122,11 @@ record WebhookRequest(String path, Map<String, String> query, Map<String, String
         return all;
     }
 
-    static String wire(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static <W extends Enum<W>> String[] wires(Class<W> words) {
         W[] all = words.getEnumConstants();
         String[] wires = new String[all.length];
         for (int i = 0; i < all.length; i++) {
-            wires[i] = wire(all[i]);
+            wires[i] = WireName.of(all[i]);
         }
         return wires;
     }

@@ -43,7 +43,7 @@ final class Declines {
     }
 
     private static void declineWhatDoesNotRing(Draft draft, Call call, DeclineCall command, RefusalReason reason) {
-        if (call.declinedBy().contains(command.agentId())) {
+        if (call.asked().declinedBy().contains(command.agentId())) {
             Answers.ignore(draft, IgnoreReason.NO_CHANGE);
         } else {
             Answers.refuse(draft, reason);

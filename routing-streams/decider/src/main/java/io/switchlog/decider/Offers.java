@@ -55,13 +55,13 @@ final class Offers {
         if (!agent.takesCalls()) {
             return Verdict.TAKES_NO_CALLS;
         }
-        if (call.declinedBy().contains(agent.agentId())) {
+        if (call.asked().declinedBy().contains(agent.agentId())) {
             return Verdict.DECLINED;
         }
-        if (call.releasedFrom().contains(agent.agentId())) {
+        if (call.asked().releasedFrom().contains(agent.agentId())) {
             return Verdict.RELEASED;
         }
-        if (call.rungBefore().contains(agent.agentId())) {
+        if (call.asked().rungBefore().contains(agent.agentId())) {
             return Verdict.RUNG_BEFORE;
         }
         return switch (agent.availability()) {

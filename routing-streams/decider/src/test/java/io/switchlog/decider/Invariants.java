@@ -104,8 +104,8 @@ final class Invariants {
                         .isNotEmpty()
                         .hasSizeLessThanOrEqualTo(10)
                         .doesNotHaveDuplicates()
-                        .noneMatch(call.declinedBy()::contains)
-                        .noneMatch(call.releasedFrom()::contains);
+                        .noneMatch(call.asked().declinedBy()::contains)
+                        .noneMatch(call.asked().releasedFrom()::contains);
                 ringing.ringingAgentIds()
                         .forEach(agentId -> checkMayRing(Objects.requireNonNull(workspace.agent(agentId))));
                 assertThat(call.timer()).as("timer of %s", call).isNotNull();

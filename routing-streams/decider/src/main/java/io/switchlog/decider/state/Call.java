@@ -2,7 +2,7 @@ package io.switchlog.decider.state;
 
 import io.switchlog.contract.CallControl;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param step number of the latest decision about what the caller shall hear
  * @param delivery sequence of the latest {@link io.switchlog.contract.CallEvent.TwimlHandedOut}: the document that the
  *     caller's leg runs, as far as we know
- * @param declinedBy agents who do not want this call; they are not rung for it again
- * @param releasedFrom agents who claimed it and did not come up; they are not rung for it again
- * @param rungBefore agents already rung since the last claim; they are not rung again in this round
  * @param instruction what call control has been told and has not reported on yet
  */
 public record Call(
@@ -22,9 +19,7 @@ public record Call(
         int step,
         long delivery,
         Stage stage,
-        List<String> declinedBy,
-        List<String> releasedFrom,
-        List<String> rungBefore,
+        Asked asked,
         @Nullable Instruction instruction) {
 
     /**
@@ -35,7 +30,7 @@ public record Call(
     public record Instruction(long id, CallControl kind) {}
 
     static Call received(String callSid, Instant at) {
-        return new Call(callSid, at, 0, 0, new Stage.Unplaced(), List.of(), List.of(), List.of(), null);
+        return new Call(callSid, at, 0, 0, new Stage.Unplaced(), Asked.NOBODY, null);
     }
 
     /** What happens to the call when nothing else does; null when nothing is due. */
@@ -55,76 +50,22 @@ public record Call(
     }
 
     Call at(Stage newStage) {
-        return new Call(
-                callSid, receivedAt, step, delivery, newStage, declinedBy, releasedFrom, rungBefore, instruction);
+        return new Call(callSid, receivedAt, step, delivery, newStage, asked, instruction);
     }
 
     Call inStep(int newStep) {
-        return new Call(
-                callSid, receivedAt, newStep, delivery, stage, declinedBy, releasedFrom, rungBefore, instruction);
+        return new Call(callSid, receivedAt, newStep, delivery, stage, asked, instruction);
     }
 
     Call handedOut(long newDelivery) {
-        return new Call(
-                callSid, receivedAt, step, newDelivery, stage, declinedBy, releasedFrom, rungBefore, instruction);
+        return new Call(callSid, receivedAt, step, newDelivery, stage, asked, instruction);
+    }
+
+    Call asking(UnaryOperator<Asked> change) {
+        return new Call(callSid, receivedAt, step, delivery, stage, change.apply(asked), instruction);
     }
 
     Call instructed(@Nullable Instruction newInstruction) {
-        return new Call(
-                callSid, receivedAt, step, delivery, stage, declinedBy, releasedFrom, rungBefore, newInstruction);
-    }
-
-    Call declinedBy(String agentId) {
-        return new Call(
-                callSid,
-                receivedAt,
-                step,
-                delivery,
-                stage,
-                Lists.plus(declinedBy, agentId),
-                releasedFrom,
-                rungBefore,
-                instruction);
-    }
-
-    Call rung(List<String> agentIds) {
-        return new Call(
-                callSid,
-                receivedAt,
-                step,
-                delivery,
-                stage,
-                declinedBy,
-                releasedFrom,
-                Lists.plusAll(rungBefore, agentIds),
-                instruction);
-    }
-
-    /** The agent's phone was silenced before they could answer, so the attempt does not count as theirs. */
-    Call mayRingAgain(String agentId) {
-        return new Call(
-                callSid,
-                receivedAt,
-                step,
-                delivery,
-                stage,
-                declinedBy,
-                releasedFrom,
-                Lists.minus(rungBefore, agentId),
-                instruction);
-    }
-
-    /** A new round of ringing begins, without the one who has just been released. */
-    Call releasedFrom(String agentId) {
-        return new Call(
-                callSid,
-                receivedAt,
-                step,
-                delivery,
-                new Stage.Unplaced(),
-                declinedBy,
-                Lists.plus(releasedFrom, agentId),
-                List.of(),
-                instruction);
+        return new Call(callSid, receivedAt, step, delivery, stage, asked, newInstruction);
     }
 }

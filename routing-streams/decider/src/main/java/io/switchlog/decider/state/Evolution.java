@@ -107,7 +107,7 @@ final class Evolution {
                 e.callSid(),
                 call -> call.at(ringing)
                         .inStep(e.step())
-                        .rung(e.agentIds())
+                        .asking(asked -> asked.rung(e.agentIds()))
                         .instructed(instruction(draft, e.callControl(), call.instruction())));
         e.agentIds().forEach(agentId -> draft.changeAgent(agentId, agent -> agent.rungFor(e.callSid())));
     }
@@ -118,7 +118,8 @@ final class Evolution {
                     case CLICK -> LegState.SILENCED;
                     case DEVICE -> LegState.OVER;
                 };
-        draft.change(e.callSid(), call -> leaveLeg(call, e.agentId(), left).declinedBy(e.agentId()));
+        draft.change(
+                e.callSid(), call -> leaveLeg(call, e.agentId(), left).asking(asked -> asked.declinedBy(e.agentId())));
         draft.changeAgent(e.agentId(), agent -> agent.notRungFor(e.callSid()));
     }
 
@@ -136,7 +137,7 @@ final class Evolution {
         for (String agentId : e.agentIds()) {
             draft.change(e.callSid(), call -> {
                 Call silenced = leaveLeg(call, agentId, left);
-                return mayRingAgain ? silenced.mayRingAgain(agentId) : silenced;
+                return mayRingAgain ? silenced.asking(asked -> asked.mayRingAgain(agentId)) : silenced;
             });
             draft.changeAgent(agentId, agent -> agent.notRungFor(e.callSid()));
         }
@@ -156,7 +157,8 @@ final class Evolution {
     }
 
     private static void release(Draft draft, ClaimReleased e) {
-        draft.change(e.callSid(), call -> call.releasedFrom(e.agentId()));
+        draft.change(
+                e.callSid(), call -> call.at(new Stage.Unplaced()).asking(asked -> asked.releasedFrom(e.agentId())));
         draft.changeAgent(e.agentId(), agent -> agent.freeOf(e.callSid(), draft.now()));
     }
 
