@@ -9,7 +9,6 @@ import static io.switchlog.ingress.Calls.voicemail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.twilio.http.TwilioRestClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.switchlog.contract.Actor;
 import io.switchlog.contract.CallControl;
@@ -260,12 +259,7 @@ class CallControlTest {
 
     private Errands errands() {
         CallControlMetrics metrics = new CallControlMetrics(meters);
-        TwilioCalls twilioCalls = new TwilioCalls(
-                new TwilioRestClient.Builder("SK1", "secret")
-                        .accountSid("AC1")
-                        .httpClient(new SingleRequestHttpClient(twilio.baseUrl(), Duration.ofSeconds(5)))
-                        .build(),
-                metrics);
+        TwilioCalls twilioCalls = twilio.client(metrics);
         Reports reports = new Reports(new Decisions(log, Duration.ofSeconds(1)), metrics);
         Links links = new Links("https://calls.example.test");
         var made =

@@ -9,7 +9,6 @@ import static io.switchlog.ingress.Calls.received;
 import static io.switchlog.ingress.Calls.ringing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.twilio.http.TwilioRestClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.switchlog.contract.Actor;
 import io.switchlog.contract.CallControl;
@@ -122,12 +121,7 @@ class SilentCallsTest {
     private SilentCalls silentCalls() {
         InstantSource time = () -> now;
         Clock clock = time.withZone(ZoneOffset.UTC);
-        TwilioCalls twilioCalls = new TwilioCalls(
-                new TwilioRestClient.Builder("AC1", "secret")
-                        .accountSid("AC1")
-                        .httpClient(new SingleRequestHttpClient(twilio.baseUrl(), Duration.ofSeconds(5)))
-                        .build(),
-                new CallControlMetrics(new SimpleMeterRegistry()));
+        TwilioCalls twilioCalls = twilio.client(new CallControlMetrics(new SimpleMeterRegistry()));
         return new SilentCalls(calls, _ -> ours, twilioCalls, new Decisions(log, Duration.ofSeconds(1)), clock);
     }
 }

@@ -2,11 +2,13 @@ package io.switchlog.ingress.callcontrol;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.twilio.http.TwilioRestClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -40,7 +42,17 @@ final class TwilioRest implements AutoCloseable {
         server.start();
     }
 
-    String baseUrl() {
+    /** Our side of it, signed in as SK1. */
+    TwilioCalls client(CallControlMetrics metrics) {
+        return new TwilioCalls(
+                new TwilioRestClient.Builder("SK1", "secret")
+                        .accountSid("AC1")
+                        .httpClient(new SingleRequestHttpClient(baseUrl(), Duration.ofSeconds(5)))
+                        .build(),
+                metrics);
+    }
+
+    private String baseUrl() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 

@@ -150,7 +150,12 @@ final class Happenings {
     }
 
     static Happening configures(RoutingSettings.Change change) {
-        return operator(new OperatorCommand.ConfigureRouting("demo", change));
+        return configures("demo", change);
+    }
+
+    /** The scenario's own workspace is demo. */
+    static Happening configures(String workspace, RoutingSettings.Change change) {
+        return operator(new OperatorCommand.ConfigureRouting(workspace, change));
     }
 
     /** The call's timer, whichever it is. */

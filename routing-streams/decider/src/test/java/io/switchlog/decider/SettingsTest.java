@@ -48,6 +48,15 @@ class SettingsTest {
     }
 
     @Test
+    void a_change_meant_for_another_workspace_is_refused() {
+        Scenario scenario = workspace()
+                .when(configures("sales", new RoutingSettings.Change(45, null, null, null, null, null)))
+                .then(refuses(RefusalReason.INVALID));
+
+        assertThat(scenario.state().head().settings()).isEqualTo(RoutingSettings.DEFAULTS);
+    }
+
+    @Test
     void a_phone_that_rings_already_keeps_its_time() {
         Scenario scenario = workspace().with(available("ann")).after(received("CA1"));
         Timer before = scenario.call("CA1").timer();

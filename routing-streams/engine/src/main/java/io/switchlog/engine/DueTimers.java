@@ -15,7 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Appends a command for each timer that is due by the wall clock. What the timer means is decided when that command is
- * read, in the log's order like everything else; until then it is appended again and again, so that none is lost.
+ * read, in the log's order like everything else; until then it is appended again every second, so that none is lost.
  */
 final class DueTimers {
 
@@ -40,7 +40,9 @@ final class DueTimers {
             for (Timer timer : stored.state().timersDue(now)) {
                 CommandMessage command = new CommandMessage(
                         workspace, timer.timerId(), Actor.ENGINE, new ElapseTimer(timer.callSid(), timer.timerId()));
-                // Decided and still there: the decider failed on it, and would fail again.
+                // Decided and still there: the decider met a bug with it, and the log says so. It would meet it again,
+                // so the
+                // next try waits until that answer is forgotten.
                 boolean decided = stored.state().outcomeOf(command.cause()) != null;
                 if (!decided && appended.putIfAbsent(timer, now) == null) {
                     append(command, now);
