@@ -3,6 +3,11 @@ package io.switchlog.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.switchlog.driver.Agent;
+import io.switchlog.driver.Http;
+import io.switchlog.driver.PhoneNetwork;
+import io.switchlog.driver.Ports;
+import io.switchlog.driver.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +35,20 @@ abstract class AcceptanceTest {
     static Agent sam;
     static Agent olga;
 
-    final PhoneNetwork phones = new PhoneNetwork();
+    static final Stack STACK = new Stack(Stack.home().resolve("infra/acceptance/target/stack"), Ports.from(18080));
+
+    private static boolean started;
+
+    final PhoneNetwork phones = new PhoneNetwork(STACK.ports().simulatorUri());
 
     @BeforeAll
     static void up() {
-        Stack.ensureUp();
-        ann = Agent.signIn("ann");
-        bob = Agent.signIn("bob");
-        carol = Agent.signIn("carol");
-        sam = Agent.signIn("sam");
-        olga = Agent.signIn("olga");
+        ensureUp();
+        ann = signIn("ann");
+        bob = signIn("bob");
+        carol = signIn("carol");
+        sam = signIn("sam");
+        olga = signIn("olga");
     }
 
     @BeforeEach
@@ -49,13 +58,25 @@ abstract class AcceptanceTest {
         for (JsonNode agent : ann.board().path("agents")) {
             String id = agent.path("agentId").asString();
             if (!agent.path("availability").asString("").equals("away")) {
-                Agent.signIn(id).says("away");
+                signIn(id).says("away");
             }
             phones.connect(id);
         }
         Http.Answer settings =
                 olga.gateway().patch("/api/settings", Map.of("ringTimeoutSeconds", 30, "connectTimeoutSeconds", 10));
         assertThat(settings.status()).as("settings: %s", settings.json()).isEqualTo(200);
+    }
+
+    /** All tests share one stack, for it takes longer to start than most of them to run. */
+    private static synchronized void ensureUp() {
+        if (!started) {
+            STACK.startFresh();
+            started = true;
+        }
+    }
+
+    static Agent signIn(String id) {
+        return Agent.signIn(STACK.ports().gatewayUri(), id);
     }
 
     static void available(Agent... agents) {

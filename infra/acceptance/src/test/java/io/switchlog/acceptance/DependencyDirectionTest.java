@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.switchlog.driver.Stack;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,8 @@ class DependencyDirectionTest {
             "gateway", "dashboard-gateway",
             "simulator", "infra/twilio-simulator",
             "embedded", "infra/embedded",
-            "local", "infra/local");
+            "local", "infra/local",
+            "driver", "infra/driver");
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .importPaths(FOLDERS.values().stream()
@@ -103,6 +105,7 @@ class DependencyDirectionTest {
     void the_simulator_and_the_local_run_know_nothing_of_ours() {
         knowsOnly("simulator");
         knowsOnly("embedded");
+        knowsOnly("driver");
         knowsOnly("local", "embedded");
     }
 
@@ -126,6 +129,6 @@ class DependencyDirectionTest {
     }
 
     private static Path compiled(String folder) {
-        return Stack.HOME.resolve(folder).resolve("target/classes");
+        return Stack.home().resolve(folder).resolve("target/classes");
     }
 }

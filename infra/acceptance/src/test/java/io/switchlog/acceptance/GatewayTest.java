@@ -2,6 +2,8 @@ package io.switchlog.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchlog.driver.Agent;
+import io.switchlog.driver.Http;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +25,8 @@ class GatewayTest extends AcceptanceTest {
 
     @Test
     void a_wrong_password_is_refused() {
-        Http.Answer answer =
-                new Http(Stack.GATEWAY).post("/api/session", Map.of("username", "ann", "password", "wrong"));
+        Http.Answer answer = new Http(STACK.ports().gatewayUri())
+                .post("/api/session", Map.of("username", "ann", "password", "wrong"));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.response().headers().firstValue("Content-Type").orElse(""))
@@ -33,7 +35,7 @@ class GatewayTest extends AcceptanceTest {
 
     @Test
     void without_a_session_there_is_nothing_to_see_or_do() {
-        Http nobody = new Http(Stack.GATEWAY);
+        Http nobody = new Http(STACK.ports().gatewayUri());
 
         assertThat(nobody.get("/api/board").status()).isEqualTo(401);
         assertThat(nobody.post("/api/calls/CA1/claim", Map.of()).status()).isEqualTo(401);
@@ -42,7 +44,7 @@ class GatewayTest extends AcceptanceTest {
 
     @Test
     void signing_out_ends_the_session() {
-        Agent dave = Agent.signIn("dave");
+        Agent dave = signIn("dave");
         assertThat(dave.gateway().delete("/api/session").status()).isIn(200, 204);
         assertThat(dave.gateway().get("/api/session").status()).isEqualTo(401);
     }
@@ -107,7 +109,11 @@ class GatewayTest extends AcceptanceTest {
 
     @Test
     void every_service_answers_for_its_health_and_its_metrics() {
-        for (Http service : new Http[] {new Http(Stack.GATEWAY), new Http(Stack.INGRESS), new Http(Stack.ENGINE)}) {
+        for (Http service : new Http[] {
+            new Http(STACK.ports().gatewayUri()),
+            new Http(STACK.ports().ingressUri()),
+            new Http(STACK.ports().engineUri())
+        }) {
             assertThat(service.get("/actuator/health").text("status")).isEqualTo("UP");
             assertThat(service.get("/actuator/prometheus").response().body()).contains("jvm_memory_used_bytes");
         }

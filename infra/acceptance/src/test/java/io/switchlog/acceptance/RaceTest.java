@@ -2,6 +2,8 @@ package io.switchlog.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchlog.driver.Agent;
+import io.switchlog.driver.Http;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -151,7 +153,7 @@ class RaceTest extends AcceptanceTest {
 
     @Test
     void five_calls_in_a_row_find_different_winners() {
-        Agent dave = Agent.signIn("dave");
+        Agent dave = signIn("dave");
         List<Agent> everybody = List.of(ann, bob, carol, dave, sam);
         everybody.forEach(AcceptanceTest::available);
         List<String> winners = new ArrayList<>();

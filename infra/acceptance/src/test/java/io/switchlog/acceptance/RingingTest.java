@@ -2,6 +2,9 @@ package io.switchlog.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchlog.driver.Agent;
+import io.switchlog.driver.BoardStream;
+import io.switchlog.driver.Http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +171,7 @@ class RingingTest extends AcceptanceTest {
                             .as("%s: %s", id, registered.json())
                             .isIn(200, 201);
                     phones.connect(id);
-                    return Agent.signIn(id);
+                    return signIn(id);
                 })
                 .toList();
     }

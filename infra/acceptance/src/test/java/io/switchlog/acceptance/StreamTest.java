@@ -2,6 +2,7 @@ package io.switchlog.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchlog.driver.BoardStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

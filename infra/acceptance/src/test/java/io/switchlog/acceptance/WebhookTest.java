@@ -2,6 +2,7 @@ package io.switchlog.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchlog.driver.Webhooks;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ class WebhookTest extends AcceptanceTest {
             "/twilio/recording-status",
             "/twilio/transcription");
 
-    private final Webhooks webhooks = new Webhooks();
+    private final Webhooks webhooks = new Webhooks(STACK.ports().ingressUri());
 
     @Test
     void a_forged_signature_is_refused_everywhere_without_effect() {

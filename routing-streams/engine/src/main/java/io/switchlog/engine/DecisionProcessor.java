@@ -1,35 +1,26 @@
 package io.switchlog.engine;
 
-import io.switchlog.contract.Actor;
-import io.switchlog.contract.Cause;
 import io.switchlog.contract.CommandMessage;
-import io.switchlog.contract.EventChain;
-import io.switchlog.contract.EventMessage;
-import io.switchlog.contract.LogCodec;
 import io.switchlog.contract.LogRecords;
-import io.switchlog.contract.MalformedRecordException;
-import io.switchlog.contract.RefusalReason;
-import io.switchlog.contract.WorkspacePartition;
-import io.switchlog.decider.Decider;
-import io.switchlog.decider.Decision;
+import io.switchlog.engine.partition.Decided;
+import io.switchlog.engine.partition.Decided.DecidedEvent;
+import io.switchlog.engine.partition.PartitionDecider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Has each command decided, and writes down what was decided. Bytes that are no command are decided, too: they are refused
- * in the pseudo-workspace of their partition, so that nothing on the log is skipped.
- */
+/** Has each command decided, and forwards what was decided; has timers appended as commands when they are due. */
 final class DecisionProcessor implements Processor<String, byte[], String, Placed> {
 
+    private static final Duration TIMER_RESOLUTION = Duration.ofMillis(100);
     private static final String TRACE_HEADER = "traceparent";
 
     private final int partitions;
@@ -45,18 +36,16 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
     }
 
     /** What exists only while a partition is assigned. */
-    private record Task(
-            ProcessorContext<String, Placed> context, int partition, StoredWorkspaces workspaces, DueTimers timers) {}
+    private record Task(ProcessorContext<String, Placed> context, int partition, PartitionDecider decider) {}
 
     /** Called anew after each restoration, on the same object: nothing of an aborted transaction may survive here. */
     @Override
     public void init(ProcessorContext<String, Placed> context) {
         int partition = context.taskId().partition();
-        StoredWorkspaces workspaces = StoredWorkspaces.load(context.getStateStore(EngineTopology.STATE_STORE));
-        DueTimers timers = new DueTimers(context, partition, workspaces);
-        task = new Task(context, partition, workspaces, timers);
-        context.schedule(
-                DueTimers.RESOLUTION, PunctuationType.WALL_CLOCK_TIME, ignored -> timers.appendAt(clock.instant()));
+        PartitionDecider decider = PartitionDecider.restore(
+                partition, partitions, new ChangelogStore(context.getStateStore(EngineTopology.STATE_STORE)));
+        task = new Task(context, partition, decider);
+        context.schedule(TIMER_RESOLUTION, PunctuationType.WALL_CLOCK_TIME, ignored -> appendDueTimers());
     }
 
     @Override
@@ -64,77 +53,40 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
         Task current = assigned();
         long started = System.nanoTime();
         Instant recordTime = Instant.ofEpochMilli(record.timestamp());
-        String workspace;
-        Cause cause;
-        Decision decision;
-        StoredWorkspace stored;
-        try {
-            CommandMessage message = decode(record.value(), current.partition());
-            workspace = message.workspace();
-            cause = message.cause();
-            stored = current.workspaces().get(workspace);
-            decision = Decider.decide(stored.state(), message, recordTime);
-        } catch (NotACommandException e) {
-            workspace = WorkspacePartition.pseudoWorkspace(current.partition());
-            cause = e.cause(current.context().recordMetadata().orElseThrow());
-            stored = current.workspaces().get(workspace);
-            decision = Decider.reject(stored.state(), cause, recordTime, e.reason, e.detail);
+        long offset = current.context().recordMetadata().orElseThrow().offset();
+        Decided decided = current.decider().decide(record.value(), recordTime, offset);
+        for (DecidedEvent event : decided.events()) {
+            forward(current, decided, event, traceOf(record));
         }
-        String lastHash = forward(current, workspace, stored.lastHash(), cause, decision, record);
-        current.workspaces().accept(workspace, decision.changes(), lastHash);
-        metrics.decided(cause, decision, recordTime, Duration.ofNanos(System.nanoTime() - started));
+        metrics.decided(decided.cause(), decided.decision(), recordTime, Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private CommandMessage decode(byte @Nullable [] value, int partition) throws NotACommandException {
-        CommandMessage message;
-        try {
-            message = LogCodec.decodeCommand(value);
-        } catch (MalformedRecordException e) {
-            throw new NotACommandException(RefusalReason.MALFORMED, String.valueOf(e.getMessage()));
-        }
-        int home = WorkspacePartition.of(message.workspace(), partitions);
-        if (home != partition) {
-            throw new NotACommandException(
-                    RefusalReason.WRONG_PARTITION,
-                    "workspace " + message.workspace() + " belongs to partition " + home);
-        }
-        return message;
+    private static void forward(Task task, Decided decided, DecidedEvent event, byte @Nullable [] trace) {
+        Headers headers = LogRecords.eventHeaders(event.message(), trace);
+        task.context()
+                .forward(
+                        new Record<>(
+                                decided.cause().subject(),
+                                new Placed(task.partition(), event.bytes()),
+                                event.message().at().toEpochMilli(),
+                                headers),
+                        EngineTopology.EVENTS_SINK);
     }
 
-    /** Numbers, chains and forwards the events; returns the hash of the last one. */
-    private static String forward(
-            Task task,
-            String workspace,
-            String previousHash,
-            Cause cause,
-            Decision decision,
-            Record<String, byte[]> record) {
-        String hash = previousHash;
-        int size = decision.events().size();
-        for (int i = 0; i < size; i++) {
-            EventMessage message = new EventMessage(
-                    workspace,
-                    decision.firstSequence() + i,
-                    hash,
-                    Decider.RULES_VERSION,
-                    cause,
-                    i + 1,
-                    size,
-                    decision.at(),
-                    decision.events().get(i));
-            byte[] bytes = LogCodec.encode(message);
-            Headers headers = LogRecords.eventHeaders(message, traceOf(record));
-            task.context()
+    private void appendDueTimers() {
+        Task current = assigned();
+        Instant now = clock.instant();
+        for (CommandMessage command : current.decider().timersToAppend(now)) {
+            ProducerRecord<String, byte[]> record = LogRecords.command(command, "/engine", now);
+            current.context()
                     .forward(
                             new Record<>(
-                                    cause.subject(),
-                                    new Placed(task.partition(), bytes),
-                                    decision.at().toEpochMilli(),
-                                    headers),
-                            EngineTopology.EVENTS_SINK);
-            hash = EventChain.hashOf(bytes);
+                                    record.key(),
+                                    new Placed(current.partition(), record.value()),
+                                    now.toEpochMilli(),
+                                    record.headers()),
+                            EngineTopology.TIMERS_SINK);
         }
-        return hash;
     }
 
     private static byte @Nullable [] traceOf(Record<String, byte[]> record) {
@@ -147,25 +99,5 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
             throw new IllegalStateException("a record before init");
         }
         return task;
-    }
-
-    /** Bytes that belong to no workspace of this partition. */
-    private static final class NotACommandException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final RefusalReason reason;
-        private final String detail;
-
-        NotACommandException(RefusalReason reason, String detail) {
-            super(detail);
-            this.reason = reason;
-            this.detail = detail;
-        }
-
-        /** Such bytes are named by where they stand, for whatever id they claim cannot be trusted. */
-        Cause cause(RecordMetadata where) {
-            String place = where.partition() + "-" + where.offset();
-            return new Cause(place, "Unknown", Actor.ENGINE, place);
-        }
     }
 }

@@ -28,6 +28,7 @@ import io.switchlog.contract.RefusalReason;
 import io.switchlog.contract.Role;
 import io.switchlog.contract.Topics;
 import io.switchlog.contract.TwilioCommand.ReceiveCall;
+import io.switchlog.engine.partition.PartitionDecider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,23 +194,20 @@ class EngineTopologyTest {
     @Test
     void what_is_stored_is_the_state_that_the_next_task_starts_with() {
         availableAgent("ann");
-        availableAgent("bob");
         send("demo", Actor.TWILIO, new ReceiveCall("CA1", CALLER, "+15550100"));
-        send("demo", Actor.TWILIO, new ReceiveCall("CA2", CALLER, "+15550100"));
-        send("demo", Actor.agent("bob"), new ClaimCall("CA1", "bob"));
-        byte[] last = output.readValuesToList().getLast();
+        EventMessage last = events().getLast();
 
-        KeyValueStore<String, byte[]> store = driver.getKeyValueStore(EngineTopology.STATE_STORE);
-        StoredWorkspace restored = StoredWorkspaces.load(store).get("demo");
+        PartitionDecider next =
+                PartitionDecider.restore(0, 1, new ChangelogStore(driver.getKeyValueStore(EngineTopology.STATE_STORE)));
 
-        assertThat(restored.lastHash()).isEqualTo(EventChain.hashOf(last));
-        assertThat(restored.state().head().sequence())
-                .isEqualTo(LogCodec.decodeEvent(last).sequence());
-        assertThat(restored.state().call("CA1"))
-                .satisfies(call -> assertThat(call.stage().holder()).isEqualTo("bob"));
-        assertThat(restored.state().agent("ann"))
-                .satisfies(agent -> assertThat(agent.offeredCallSids()).containsExactly("CA2"));
-        assertThat(restored.state().timersDue(START.plusSeconds(3600))).hasSize(2);
+        CommandMessage claim = new CommandMessage("demo", "click-1", Actor.agent("ann"), new ClaimCall("CA1", "ann"));
+        EventMessage granted = next.decide(LogCodec.encode(claim), wallClock, 7)
+                .events()
+                .getFirst()
+                .message();
+        assertThat(granted.event()).isInstanceOf(ClaimGranted.class);
+        assertThat(granted.sequence()).isEqualTo(last.sequence() + 1);
+        assertThat(granted.previousHash()).isEqualTo(EventChain.hashOf(LogCodec.encode(last)));
     }
 
     @Test

@@ -1,7 +1,8 @@
-package io.switchlog.acceptance;
+package io.switchlog.driver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,28 +17,34 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Posts webhooks as Twilio does; its signature is written anew here, so that ours is not judged by itself. */
-final class Webhooks {
+public final class Webhooks {
 
+    private final URI ingress;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    HttpResponse<String> post(String pathAndQuery, Map<String, String> parameters) {
+    public Webhooks(URI ingress) {
+        this.ingress = ingress;
+    }
+
+    public HttpResponse<String> post(String pathAndQuery, Map<String, String> parameters) {
         return post(pathAndQuery, parameters, signature(pathAndQuery, parameters));
     }
 
-    HttpResponse<String> post(String pathAndQuery, Map<String, String> parameters, String signature) {
+    public HttpResponse<String> post(String pathAndQuery, Map<String, String> parameters, String signature) {
         String form = parameters.entrySet().stream()
                 .map(each -> URLEncoder.encode(each.getKey(), UTF_8) + "=" + URLEncoder.encode(each.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
         return Http.exchange(
                 client,
-                HttpRequest.newBuilder(Stack.INGRESS.resolve(pathAndQuery))
+                HttpRequest.newBuilder(ingress.resolve(pathAndQuery))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("X-Twilio-Signature", signature)
                         .POST(BodyPublishers.ofString(form))
                         .build());
     }
 
-    static Map<String, String> voice(String callSid) {
+    /** The parameters of a voice webhook. */
+    public static Map<String, String> voice(String callSid) {
         return Map.of(
                 "CallSid", callSid,
                 "AccountSid", Stack.TWILIO_ACCOUNT_SID,
@@ -48,9 +55,8 @@ final class Webhooks {
                 "Direction", "inbound");
     }
 
-    private static String signature(String pathAndQuery, Map<String, String> parameters) {
-        StringBuilder signed =
-                new StringBuilder(Stack.INGRESS.resolve(pathAndQuery).toString());
+    private String signature(String pathAndQuery, Map<String, String> parameters) {
+        StringBuilder signed = new StringBuilder(ingress.resolve(pathAndQuery).toString());
         new TreeMap<>(parameters).forEach((name, value) -> signed.append(name).append(value));
         try {
             Mac mac = Mac.getInstance("HmacSHA1");

@@ -1,67 +1,64 @@
-package io.switchlog.acceptance;
+package io.switchlog.driver;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.net.URI;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** Somebody signed in at the gateway: an agent, a supervisor or an operator. */
-final class Agent {
+public final class Agent {
 
     private final String id;
-    private final Http gateway = new Http(Stack.GATEWAY);
+    private final Http gateway;
 
-    private Agent(String id) {
+    private Agent(String id, Http gateway) {
         this.id = id;
+        this.gateway = gateway;
     }
 
-    static Agent signIn(String id) {
-        Agent agent = new Agent(id);
-        Http.Answer answer = agent.gateway.post("/api/session", Map.of("username", id, "password", "demo"));
-        assertThat(answer.status()).as("sign-in of %s: %s", id, answer.json()).isEqualTo(200);
-        return agent;
+    /** Signs in with the password of the demo. */
+    public static Agent signIn(URI gatewayUri, String id) {
+        Http gateway = new Http(gatewayUri);
+        gateway.post("/api/session", Map.of("username", id, "password", "demo")).require(200);
+        return new Agent(id, gateway);
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    Http gateway() {
+    public Http gateway() {
         return gateway;
     }
 
-    void says(String availability) {
-        Http.Answer answer = gateway.put("/api/me/availability", Map.of("status", availability));
-        assertThat(answer.status())
-                .as("availability of %s: %s", id, answer.json())
-                .isEqualTo(200);
+    public void says(String availability) {
+        gateway.put("/api/me/availability", Map.of("status", availability)).require(200);
     }
 
-    Http.Answer claims(String callSid) {
+    public Http.Answer claims(String callSid) {
         return gateway.post("/api/calls/" + callSid + "/claim", Map.of());
     }
 
-    Http.Answer declines(String callSid) {
+    public Http.Answer declines(String callSid) {
         return gateway.post("/api/calls/" + callSid + "/decline", Map.of());
     }
 
-    Http.Answer hangsUp(String callSid) {
+    public Http.Answer hangsUp(String callSid) {
         return gateway.post("/api/calls/" + callSid + "/hang-up", Map.of());
     }
 
-    JsonNode board() {
+    public JsonNode board() {
         return gateway.get("/api/board").json();
     }
 
     /** The call on the board; missing when it is not there. */
-    JsonNode call(String callSid) {
+    public JsonNode call(String callSid) {
         return find(board().path("calls"), "callSid", callSid);
     }
 
     /** The agent on the board; missing when they are not there. */
-    JsonNode agent(String agentId) {
+    public JsonNode agent(String agentId) {
         return find(board().path("agents"), "agentId", agentId);
     }
 

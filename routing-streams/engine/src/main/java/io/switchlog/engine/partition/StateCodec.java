@@ -1,4 +1,4 @@
-package io.switchlog.engine;
+package io.switchlog.engine.partition;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.switchlog.contract.LogCodec;

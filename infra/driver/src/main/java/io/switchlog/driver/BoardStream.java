@@ -1,4 +1,4 @@
-package io.switchlog.acceptance;
+package io.switchlog.driver;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An open board stream, read as a browser reads it. */
-final class BoardStream implements AutoCloseable {
+public final class BoardStream implements AutoCloseable {
 
     private final InputStream body;
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -25,10 +25,11 @@ final class BoardStream implements AutoCloseable {
     }
 
     /** A server-sent event. */
-    record Event(long id, String type, JsonNode data) {}
+    public record Event(long id, String type, JsonNode data) {}
 
-    static BoardStream open(Agent agent, @Nullable Long lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(Stack.GATEWAY.resolve("/api/board/stream"))
+    public static BoardStream open(Agent agent, @Nullable Long lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        agent.gateway().base().resolve("/api/board/stream"))
                 .header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", Long.toString(lastEventId));
@@ -48,15 +49,15 @@ final class BoardStream implements AutoCloseable {
         }
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return List.copyOf(events);
     }
 
-    List<Event> ofType(String type) {
+    public List<Event> ofType(String type) {
         return events.stream().filter(event -> event.type().equals(type)).toList();
     }
 
-    boolean isTold(String type, String callSid) {
+    public boolean isTold(String type, String callSid) {
         return ofType(type).stream()
                 .anyMatch(event -> event.data().path("callSid").asString("").equals(callSid));
     }

@@ -1,4 +1,4 @@
-package io.switchlog.engine;
+package io.switchlog.engine.partition;
 
 import io.switchlog.decider.state.Remembered;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.switchlog.acceptance;
+package io.switchlog.driver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** Somebody who speaks JSON over HTTP and keeps their cookies. */
-final class Http {
+public final class Http {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -26,7 +26,7 @@ final class Http {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    Http(URI base) {
+    public Http(URI base) {
         this.base = base;
     }
 
@@ -35,34 +35,47 @@ final class Http {
      *
      * @param json missing when the body is none
      */
-    record Answer(int status, JsonNode json, HttpResponse<String> response) {
+    public record Answer(int status, JsonNode json, HttpResponse<String> response) {
 
-        String text(String field) {
+        public String text(String field) {
             return json.path(field).asString("");
+        }
+
+        /**
+         * The answer, if it is as the driver needs it.
+         *
+         * @throws IllegalStateException if it has another status
+         */
+        Answer require(int expected) {
+            if (status != expected) {
+                throw new IllegalStateException("%s was answered %d, not %d: %s"
+                        .formatted(response.request().uri(), status, expected, response.body()));
+            }
+            return this;
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null, Map.of());
     }
 
-    Answer post(String path, Map<String, ?> body) {
+    public Answer post(String path, Map<String, ?> body) {
         return send("POST", path, body, Map.of());
     }
 
-    Answer put(String path, Map<String, ?> body) {
+    public Answer put(String path, Map<String, ?> body) {
         return send("PUT", path, body, Map.of());
     }
 
-    Answer patch(String path, Map<String, ?> body) {
+    public Answer patch(String path, Map<String, ?> body) {
         return send("PATCH", path, body, Map.of());
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, null, Map.of());
     }
 
-    Answer send(String method, String path, @Nullable Map<String, ?> body, Map<String, String> headers) {
+    public Answer send(String method, String path, @Nullable Map<String, ?> body, Map<String, String> headers) {
         BodyPublisher publisher =
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
@@ -74,6 +87,10 @@ final class Http {
         headers.forEach(request::header);
         HttpResponse<String> response = exchange(client, request.build());
         return new Answer(response.statusCode(), json(response), response);
+    }
+
+    URI base() {
+        return base;
     }
 
     HttpClient client() {

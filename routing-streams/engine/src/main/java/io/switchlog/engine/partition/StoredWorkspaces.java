@@ -1,4 +1,4 @@
-package io.switchlog.engine;
+package io.switchlog.engine.partition;
 
 import io.switchlog.decider.state.Agent;
 import io.switchlog.decider.state.Call;
@@ -10,34 +10,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workspaces of one task: as objects for deciding, and as entries of a Kafka Streams store, one per entity, for
- * surviving. Both change together, and the store's changelog commits in the transaction of the events.
+ * The workspaces of one partition: as objects for deciding, and as entries of a store, one per entity, for surviving. Both
+ * change together.
  */
 final class StoredWorkspaces {
 
-    private final KeyValueStore<String, byte[]> store;
+    private final EntityStore store;
     private final Map<String, StoredWorkspace> workspaces;
 
-    private StoredWorkspaces(KeyValueStore<String, byte[]> store, Map<String, StoredWorkspace> workspaces) {
+    private StoredWorkspaces(EntityStore store, Map<String, StoredWorkspace> workspaces) {
         this.store = store;
         this.workspaces = workspaces;
     }
 
-    static StoredWorkspaces load(KeyValueStore<String, byte[]> store) {
+    static StoredWorkspaces load(EntityStore store) {
         Map<String, Loading> loading = new TreeMap<>();
-        try (KeyValueIterator<String, byte[]> entries = store.all()) {
-            while (entries.hasNext()) {
-                KeyValue<String, byte[]> entry = entries.next();
-                StoreKey key = StoreKey.parse(entry.key);
-                loading.computeIfAbsent(key.workspace(), name -> new Loading()).add(key, entry.value);
-            }
-        }
+        store.forEach((text, value) -> {
+            StoreKey key = StoreKey.parse(text);
+            loading.computeIfAbsent(key.workspace(), name -> new Loading()).add(key, value);
+        });
         Map<String, StoredWorkspace> workspaces = new TreeMap<>();
         loading.forEach((name, loaded) -> workspaces.put(name, loaded.done(name)));
         return new StoredWorkspaces(store, workspaces);
@@ -57,19 +51,15 @@ final class StoredWorkspaces {
         state.accept(changes);
         workspaces.put(workspace, new StoredWorkspace(state, lastHash));
 
-        changes.calls().forEach((callSid, call) -> {
-            String key = StoreKey.call(workspace, callSid);
-            if (call.isPresent()) {
-                store.put(key, StateCodec.encode(call.get()));
-            } else {
-                store.delete(key);
-            }
-        });
+        changes.calls()
+                .forEach((callSid, call) -> store.put(
+                        StoreKey.call(workspace, callSid),
+                        call.map(StateCodec::encode).orElse(null)));
         changes.agents()
                 .forEach((agentId, agent) -> store.put(StoreKey.agent(workspace, agentId), StateCodec.encode(agent)));
         changes.remembered()
                 .ifPresent(each -> store.put(StoreKey.remembered(workspace, each), StateCodec.encode(each)));
-        changes.forgotten().forEach(each -> store.delete(StoreKey.remembered(workspace, each)));
+        changes.forgotten().forEach(each -> store.put(StoreKey.remembered(workspace, each), null));
         store.put(StoreKey.head(workspace), StateCodec.encode(new StateCodec.StoredHead(changes.head(), lastHash)));
     }
 

@@ -1,4 +1,4 @@
-package io.switchlog.engine;
+package io.switchlog.engine.partition;
 
 import io.switchlog.contract.EventChain;
 import io.switchlog.decider.state.Workspace;

@@ -1,0 +1,120 @@
+package io.switchlog.engine.partition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchlog.contract.Actor;
+import io.switchlog.contract.AgentCommand.ClaimCall;
+import io.switchlog.contract.AgentCommand.DeclineCall;
+import io.switchlog.contract.AgentCommand.SetAvailability;
+import io.switchlog.contract.Availability;
+import io.switchlog.contract.Command;
+import io.switchlog.contract.CommandMessage;
+import io.switchlog.contract.LogCodec;
+import io.switchlog.contract.OperatorCommand.RegisterAgent;
+import io.switchlog.contract.Personal;
+import io.switchlog.contract.Role;
+import io.switchlog.contract.TwilioCommand.ReceiveCall;
+import io.switchlog.engine.partition.Decided.DecidedEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PartitionDeciderTest {
+
+    private static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
+    private static final Personal CALLER = new Personal("key-1", "pseudonym-1", "Y2lwaGVydGV4dA==");
+
+    private static final List<byte[]> A_MORNING = List.of(
+            command(1, Actor.operator("olga"), new RegisterAgent("ann", "Ann", Role.AGENT, 1)),
+            command(2, Actor.operator("olga"), new RegisterAgent("bob", "Bob", Role.AGENT, 1)),
+            command(3, Actor.agent("ann"), new SetAvailability("ann", Availability.AVAILABLE, null)),
+            command(4, Actor.agent("bob"), new SetAvailability("bob", Availability.AVAILABLE, "back")),
+            command(5, Actor.TWILIO, new ReceiveCall("CA1", CALLER, "+15550100")),
+            "no command".getBytes(UTF_8),
+            command(6, Actor.TWILIO, new ReceiveCall("CA2", CALLER, "+15550100")),
+            command(7, Actor.agent("ann"), new DeclineCall("CA2", "ann")),
+            command(8, Actor.agent("bob"), new ClaimCall("CA1", "bob")),
+            command(8, Actor.agent("bob"), new ClaimCall("CA1", "bob")),
+            command(9, Actor.agent("ann"), new ClaimCall("CA1", "ann")));
+
+    @Test
+    void a_task_restored_after_each_command_writes_the_same_bytes_as_one_that_never_stopped() {
+        Entries entries = new Entries();
+        List<byte[]> withRestarts = new ArrayList<>();
+        for (int offset = 0; offset < A_MORNING.size(); offset++) {
+            withRestarts.addAll(decide(PartitionDecider.restore(0, 1, entries), offset));
+        }
+
+        PartitionDecider steady = PartitionDecider.restore(0, 1, new Entries());
+        List<byte[]> withoutRestart = new ArrayList<>();
+        for (int offset = 0; offset < A_MORNING.size(); offset++) {
+            withoutRestart.addAll(decide(steady, offset));
+        }
+
+        assertThat(withRestarts).hasSameSizeAs(withoutRestart).hasSizeGreaterThan(A_MORNING.size());
+        for (int i = 0; i < withRestarts.size(); i++) {
+            assertThat(withRestarts.get(i)).isEqualTo(withoutRestart.get(i));
+        }
+    }
+
+    @Test
+    void a_restored_task_still_knows_which_timers_are_due() {
+        Entries entries = new Entries();
+        PartitionDecider first = PartitionDecider.restore(0, 1, entries);
+        for (int offset = 0; offset < A_MORNING.size(); offset++) {
+            decide(first, offset);
+        }
+        Instant later = START.plusSeconds(3600);
+
+        List<CommandMessage> due = PartitionDecider.restore(0, 1, entries).timersToAppend(later);
+
+        assertThat(due).hasSize(1).isEqualTo(first.timersToAppend(later));
+    }
+
+    @Test
+    void a_timer_is_not_asked_to_elapse_again_within_a_second_and_then_it_is() {
+        PartitionDecider decider = PartitionDecider.restore(0, 1, new Entries());
+        for (int offset = 0; offset < A_MORNING.size(); offset++) {
+            decide(decider, offset);
+        }
+        Instant due = START.plusSeconds(3600);
+
+        assertThat(decider.timersToAppend(due)).hasSize(1);
+        assertThat(decider.timersToAppend(due.plusMillis(900))).isEmpty();
+        assertThat(decider.timersToAppend(due.plusMillis(1_100))).hasSize(1);
+    }
+
+    private static List<byte[]> decide(PartitionDecider decider, int offset) {
+        return decider.decide(A_MORNING.get(offset), START.plusSeconds(offset), offset).events().stream()
+                .map(DecidedEvent::bytes)
+                .toList();
+    }
+
+    private static byte[] command(int id, Actor actor, Command command) {
+        return LogCodec.encode(new CommandMessage("demo", "command-" + id, actor, command));
+    }
+
+    private static final class Entries implements EntityStore {
+
+        private final TreeMap<String, byte[]> entries = new TreeMap<>();
+
+        @Override
+        public void put(String key, byte @Nullable [] value) {
+            if (value == null) {
+                entries.remove(key);
+            } else {
+                entries.put(key, value);
+            }
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, byte[]> entry) {
+            entries.forEach(entry);
+        }
+    }
+}

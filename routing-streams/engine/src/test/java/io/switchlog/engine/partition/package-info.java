@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.engine.partition;
+
+import org.jspecify.annotations.NullMarked;
