@@ -1,5 +1,6 @@
 package io.switchlog.engine;
 
+import io.switchlog.contract.Cause;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.LogRecords;
 import io.switchlog.engine.partition.Decided;
@@ -8,6 +9,7 @@ import io.switchlog.engine.partition.PartitionDecider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -54,19 +56,23 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
         long started = System.nanoTime();
         Instant recordTime = Instant.ofEpochMilli(record.timestamp());
         long offset = current.context().recordMetadata().orElseThrow().offset();
-        Decided decided = current.decider().decide(record.value(), recordTime, offset);
-        for (DecidedEvent event : decided.events()) {
-            forward(current, decided, event, traceOf(record));
+        Optional<Decided> decided = current.decider().decide(record.value(), recordTime, offset);
+        if (decided.isEmpty()) {
+            metrics.decidedBefore();
+            return;
         }
-        metrics.decided(decided.cause(), decided.decision(), recordTime, Duration.ofNanos(System.nanoTime() - started));
+        for (DecidedEvent event : decided.get().events()) {
+            forward(current, decided.get().cause(), event, traceOf(record));
+        }
+        metrics.decided(decided.get(), recordTime, Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private static void forward(Task task, Decided decided, DecidedEvent event, byte @Nullable [] trace) {
+    private static void forward(Task task, Cause cause, DecidedEvent event, byte @Nullable [] trace) {
         Headers headers = LogRecords.eventHeaders(event.message(), trace);
         task.context()
                 .forward(
                         new Record<>(
-                                decided.cause().subject(),
+                                cause.subject(),
                                 new Placed(task.partition(), event.bytes()),
                                 event.message().at().toEpochMilli(),
                                 headers),

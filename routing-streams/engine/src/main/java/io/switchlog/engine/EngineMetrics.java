@@ -3,9 +3,8 @@ package io.switchlog.engine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.switchlog.contract.Cause;
 import io.switchlog.contract.Event;
-import io.switchlog.decider.Decision;
+import io.switchlog.engine.partition.Decided;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ final class EngineMetrics {
     private final Map<Class<? extends Event>, Counter> decisions = new ConcurrentHashMap<>();
     private final Timer decideTime;
     private final Timer lag;
+    private final Counter decidedBefore;
 
     EngineMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -33,16 +33,23 @@ final class EngineMetrics {
                 .description("From the append of a command, by the broker's clock, to its decision, by the engine's")
                 .publishPercentileHistogram()
                 .register(registry);
+        this.decidedBefore = Counter.builder("switchlog.engine.commands.decided.before")
+                .description("Commands read again though their decision is in the log: the group's offsets were lost")
+                .register(registry);
     }
 
-    void decided(Cause cause, Decision decision, Instant appended, Duration took) {
+    void decidedBefore() {
+        decidedBefore.increment();
+    }
+
+    void decided(Decided decided, Instant appended, Duration took) {
         commands.computeIfAbsent(
-                        cause.commandType(),
+                        decided.cause().commandType(),
                         type -> Counter.builder("switchlog.engine.commands")
                                 .tag("type", type)
                                 .register(registry))
                 .increment();
-        for (Event event : decision.events()) {
+        for (Event event : decided.decision().events()) {
             decisions
                     .computeIfAbsent(
                             event.getClass(),

@@ -202,6 +202,7 @@ class EngineTopologyTest {
 
         CommandMessage claim = new CommandMessage("demo", "click-1", Actor.agent("ann"), new ClaimCall("CA1", "ann"));
         EventMessage granted = next.decide(LogCodec.encode(claim), wallClock, 7)
+                .orElseThrow()
                 .events()
                 .getFirst()
                 .message();

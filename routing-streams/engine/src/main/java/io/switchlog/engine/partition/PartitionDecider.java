@@ -11,10 +11,12 @@ import io.switchlog.contract.RefusalReason;
 import io.switchlog.contract.WorkspacePartition;
 import io.switchlog.decider.Decider;
 import io.switchlog.decider.Decision;
+import io.switchlog.decider.state.Workspace;
 import io.switchlog.engine.partition.Decided.DecidedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * are decided, too: they are refused in the pseudo-workspace of their partition, so that nothing on the log is skipped.
  */
 public final class PartitionDecider {
+
+    /**
+     * A broker takes no record beyond {@code message.max.bytes}, 1 MiB unless configured. An event that it refuses would stop
+     * the partition; a decision that says it was too large stops one command.
+     */
+    private static final int MAX_EVENT_BYTES = 900 * 1024;
 
     private final int partition;
     private final int partitions;
@@ -46,27 +54,29 @@ public final class PartitionDecider {
      * @param value the record's; {@code null} as Kafka allows it
      * @param recordTime when the log took the record in
      * @param offset where it stands; names the record if it is no command
+     * @return empty if the state already holds what became of that record: then its events are in the log, and Kafka has
+     *     forgotten how far the engine had read, as it does {@code offsets.retention.minutes} after the last instance stopped
      */
-    public Decided decide(byte @Nullable [] value, Instant recordTime, long offset) {
-        String workspace;
-        Cause cause;
-        Decision decision;
-        try {
-            CommandMessage message = decode(value);
-            workspace = message.workspace();
-            cause = message.cause();
-            decision = Decider.decide(workspaces.get(workspace).state(), message, recordTime);
-        } catch (NotACommandException e) {
-            workspace = WorkspacePartition.pseudoWorkspace(partition);
-            cause = placeOf(offset);
-            decision = Decider.reject(workspaces.get(workspace).state(), cause, recordTime, e.reason, e.detail);
+    public Optional<Decided> decide(byte @Nullable [] value, Instant recordTime, long offset) {
+        Received received = read(value, offset);
+        StoredWorkspace stored = workspaces.get(received.workspace());
+        if (offset <= stored.lastOffset()) {
+            return Optional.empty();
         }
-        List<DecidedEvent> events = numberedAndChained(workspace, cause, decision);
-        workspaces.accept(
-                workspace,
-                decision.changes(),
-                EventChain.hashOf(events.getLast().bytes()));
-        return new Decided(cause, decision, events);
+        Decision decision = received.decide(stored.state(), recordTime);
+        List<DecidedEvent> events = numberedAndChained(received, stored.lastHash(), decision);
+        if (events.stream().anyMatch(event -> event.bytes().length > MAX_EVENT_BYTES)) {
+            decision = Decider.reject(
+                    stored.state(),
+                    received.cause(),
+                    recordTime,
+                    RefusalReason.INTERNAL_ERROR,
+                    "an event of more than " + MAX_EVENT_BYTES + " bytes");
+            events = numberedAndChained(received, stored.lastHash(), decision);
+        }
+        String lastHash = EventChain.hashOf(events.getLast().bytes());
+        workspaces.accept(received.workspace(), decision.changes(), lastHash, offset);
+        return Optional.of(new Decided(received.cause(), decision, events));
     }
 
     /** The commands to append now, for timers that are due by the wall clock; what they mean is decided when they are read. */
@@ -74,39 +84,43 @@ public final class PartitionDecider {
         return timers.toAppend(now);
     }
 
-    private CommandMessage decode(byte @Nullable [] value) throws NotACommandException {
+    private Received read(byte @Nullable [] value, long offset) {
         CommandMessage message;
         try {
             message = LogCodec.decodeCommand(value);
         } catch (MalformedRecordException e) {
-            throw new NotACommandException(RefusalReason.MALFORMED, String.valueOf(e.getMessage()));
+            return refused(offset, RefusalReason.MALFORMED, String.valueOf(e.getMessage()));
         }
         int home = WorkspacePartition.of(message.workspace(), partitions);
-        if (home != partition) {
-            throw new NotACommandException(
-                    RefusalReason.WRONG_PARTITION,
-                    "workspace " + message.workspace() + " belongs to partition " + home);
-        }
-        return message;
+        return home == partition
+                ? new Received.Understood(message)
+                : refused(
+                        offset,
+                        RefusalReason.WRONG_PARTITION,
+                        "workspace " + message.workspace() + " belongs to partition " + home);
     }
 
     /** Such bytes are named by where they stand, for whatever id they claim cannot be trusted. */
-    private Cause placeOf(long offset) {
+    private Received refused(long offset, RefusalReason reason, String detail) {
         String place = partition + "-" + offset;
-        return new Cause(place, "Unknown", Actor.ENGINE, place);
+        return new Received.Refused(
+                WorkspacePartition.pseudoWorkspace(partition),
+                new Cause(place, "Unknown", Actor.ENGINE, place),
+                reason,
+                detail);
     }
 
-    private List<DecidedEvent> numberedAndChained(String workspace, Cause cause, Decision decision) {
-        String hash = workspaces.get(workspace).lastHash();
+    private static List<DecidedEvent> numberedAndChained(Received received, String previousHash, Decision decision) {
+        String hash = previousHash;
         int size = decision.events().size();
         List<DecidedEvent> events = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             EventMessage message = new EventMessage(
-                    workspace,
+                    received.workspace(),
                     decision.firstSequence() + i,
                     hash,
                     Decider.RULES_VERSION,
-                    cause,
+                    received.cause(),
                     i + 1,
                     size,
                     decision.at(),
@@ -118,17 +132,40 @@ public final class PartitionDecider {
         return events;
     }
 
-    /** Bytes that belong to no workspace of this partition. */
-    private static final class NotACommandException extends Exception {
-        private static final long serialVersionUID = 1L;
+    /** A record of the command topic. */
+    private sealed interface Received {
 
-        private final RefusalReason reason;
-        private final String detail;
+        String workspace();
 
-        NotACommandException(RefusalReason reason, String detail) {
-            super(detail);
-            this.reason = reason;
-            this.detail = detail;
+        Cause cause();
+
+        Decision decide(Workspace state, Instant recordTime);
+
+        record Understood(CommandMessage message) implements Received {
+
+            @Override
+            public String workspace() {
+                return message.workspace();
+            }
+
+            @Override
+            public Cause cause() {
+                return message.cause();
+            }
+
+            @Override
+            public Decision decide(Workspace state, Instant recordTime) {
+                return Decider.decide(state, message, recordTime);
+            }
+        }
+
+        /** Bytes that are no command of any workspace of this partition. */
+        record Refused(String workspace, Cause cause, RefusalReason reason, String detail) implements Received {
+
+            @Override
+            public Decision decide(Workspace state, Instant recordTime) {
+                return Decider.reject(state, cause, recordTime, reason, detail);
+            }
         }
     }
 }

@@ -18,8 +18,8 @@ final class StateCodec {
 
     private StateCodec() {}
 
-    /** The head of a workspace, and the hash that its next event must carry. */
-    record StoredHead(Head head, String lastHash) {}
+    /** The head of a workspace, the hash that its next event must carry, and the offset of the command decided last. */
+    record StoredHead(Head head, String lastHash, long lastOffset) {}
 
     static byte[] encode(Object entity) {
         return MAPPER.writeValueAsBytes(entity);

@@ -7,10 +7,11 @@ import io.switchlog.decider.state.Workspace;
  * A workspace as the engine keeps it.
  *
  * @param lastHash hash of the stored bytes of its latest event
+ * @param lastOffset where the latest command that it decided stands in the command topic
  */
-record StoredWorkspace(Workspace state, String lastHash) {
+record StoredWorkspace(Workspace state, String lastHash, long lastOffset) {
 
     static StoredWorkspace fresh() {
-        return new StoredWorkspace(new Workspace(), EventChain.GENESIS);
+        return new StoredWorkspace(new Workspace(), EventChain.GENESIS, -1);
     }
 }

@@ -46,10 +46,10 @@ final class StoredWorkspaces {
     }
 
     /** Takes over and stores what a decision changed. */
-    void accept(String workspace, Changes changes, String lastHash) {
+    void accept(String workspace, Changes changes, String lastHash, long lastOffset) {
         Workspace state = get(workspace).state();
         state.accept(changes);
-        workspaces.put(workspace, new StoredWorkspace(state, lastHash));
+        workspaces.put(workspace, new StoredWorkspace(state, lastHash, lastOffset));
 
         changes.calls()
                 .forEach((callSid, call) -> store.put(
@@ -60,7 +60,9 @@ final class StoredWorkspaces {
         changes.remembered()
                 .ifPresent(each -> store.put(StoreKey.remembered(workspace, each), StateCodec.encode(each)));
         changes.forgotten().forEach(each -> store.put(StoreKey.remembered(workspace, each), null));
-        store.put(StoreKey.head(workspace), StateCodec.encode(new StateCodec.StoredHead(changes.head(), lastHash)));
+        store.put(
+                StoreKey.head(workspace),
+                StateCodec.encode(new StateCodec.StoredHead(changes.head(), lastHash, lastOffset)));
     }
 
     /** A workspace whose entries come in the store's order. */
@@ -84,7 +86,8 @@ final class StoredWorkspaces {
                 throw new IllegalStateException("the stored workspace " + workspace + " has no head");
             }
             Head restored = head.head();
-            return new StoredWorkspace(Workspace.restore(restored, calls, agents, remembered), head.lastHash());
+            return new StoredWorkspace(
+                    Workspace.restore(restored, calls, agents, remembered), head.lastHash(), head.lastOffset());
         }
     }
 }

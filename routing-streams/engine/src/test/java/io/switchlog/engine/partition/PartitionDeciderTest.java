@@ -8,11 +8,15 @@ import io.switchlog.contract.AgentCommand.ClaimCall;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.SetAvailability;
 import io.switchlog.contract.Availability;
+import io.switchlog.contract.CallEvent.CallReceived;
 import io.switchlog.contract.Command;
+import io.switchlog.contract.CommandEvent.CommandRejected;
 import io.switchlog.contract.CommandMessage;
+import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.LogCodec;
 import io.switchlog.contract.OperatorCommand.RegisterAgent;
 import io.switchlog.contract.Personal;
+import io.switchlog.contract.RefusalReason;
 import io.switchlog.contract.Role;
 import io.switchlog.contract.TwilioCommand.ReceiveCall;
 import io.switchlog.engine.partition.Decided.DecidedEvent;
@@ -89,8 +93,50 @@ class PartitionDeciderTest {
         assertThat(decider.timersToAppend(due.plusMillis(1_100))).hasSize(1);
     }
 
+    @Test
+    void a_log_that_is_read_again_from_its_beginning_is_not_decided_again() {
+        Entries entries = new Entries();
+        PartitionDecider first = PartitionDecider.restore(0, 1, entries);
+        for (int offset = 0; offset < A_MORNING.size(); offset++) {
+            decide(first, offset);
+        }
+
+        PartitionDecider next = PartitionDecider.restore(0, 1, entries);
+
+        for (int offset = 0; offset < A_MORNING.size(); offset++) {
+            assertThat(next.decide(A_MORNING.get(offset), START, offset))
+                    .as("command %d", offset)
+                    .isEmpty();
+        }
+        assertThat(next.decide(A_MORNING.getLast(), START, A_MORNING.size())).isPresent();
+    }
+
+    @Test
+    void a_decision_that_no_broker_would_take_becomes_a_rejection_and_leaves_no_trace() {
+        PartitionDecider decider = PartitionDecider.restore(0, 1, new Entries());
+        byte[] huge = command(
+                1, Actor.TWILIO, new ReceiveCall("CA1", new Personal("key-1", "p", "x".repeat(950_000)), "+15550100"));
+
+        EventMessage only =
+                decider.decide(huge, START, 0).orElseThrow().events().getFirst().message();
+
+        assertThat(only.size()).isEqualTo(1);
+        assertThat(only.event())
+                .isInstanceOfSatisfying(
+                        CommandRejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(RefusalReason.INTERNAL_ERROR));
+        byte[] usual = command(2, Actor.TWILIO, new ReceiveCall("CA1", CALLER, "+15550100"));
+        assertThat(decider.decide(usual, START, 1)
+                        .orElseThrow()
+                        .events()
+                        .getFirst()
+                        .message())
+                .satisfies(next -> assertThat(next.sequence()).isEqualTo(2))
+                .satisfies(next -> assertThat(next.event()).isInstanceOf(CallReceived.class));
+    }
+
     private static List<byte[]> decide(PartitionDecider decider, int offset) {
-        return decider.decide(A_MORNING.get(offset), START.plusSeconds(offset), offset).events().stream()
+        return decider.decide(A_MORNING.get(offset), START.plusSeconds(offset), offset).orElseThrow().events().stream()
                 .map(DecidedEvent::bytes)
                 .toList();
     }
