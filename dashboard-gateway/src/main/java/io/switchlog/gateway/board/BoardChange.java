@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param calls as they are after the event
  * @param gone callSids of those that are no longer on the board
  * @param agents as they are after the event
- * @param goneAgents agentIds of those that take no calls any more
  * @param settings all of them, where they changed
  */
 public record BoardChange(
         List<BoardCall> calls,
         List<String> gone,
         List<BoardAgent> agents,
-        List<String> goneAgents,
         @Nullable RoutingSettings settings) {}

@@ -40,7 +40,6 @@ final class BoardFold {
     private final Map<String, BoardCall> calls = new LinkedHashMap<>();
     private final List<String> gone = new ArrayList<>();
     private final Map<String, BoardAgent> agents = new LinkedHashMap<>();
-    private final List<String> goneAgents = new ArrayList<>();
     private @Nullable RoutingSettings settings;
 
     private BoardFold(Before before, Instant at) {
@@ -60,7 +59,6 @@ final class BoardFold {
                 List.copyOf(fold.calls.values()),
                 List.copyOf(fold.gone),
                 List.copyOf(fold.agents.values()),
-                List.copyOf(fold.goneAgents),
                 fold.settings);
     }
 
@@ -101,12 +99,8 @@ final class BoardFold {
         BoardAgent known = before.agent(event.agentId());
         switch (event) {
             case AgentEvent.AgentRegistered e -> {
-                if (e.role() == Role.OPERATOR) {
-                    // Operators take no calls, so the board does not show them.
-                    if (known != null) {
-                        goneAgents.add(e.agentId());
-                    }
-                } else {
+                // Operators take no calls, so the board does not show them; nobody becomes one who was not.
+                if (e.role() != Role.OPERATOR) {
                     BoardAgent registered = known == null
                             ? BoardAgent.registered(e.agentId(), e.name(), e.role(), e.maxConcurrentCalls(), at)
                             : known.describedAs(e.name(), e.role(), e.maxConcurrentCalls());

@@ -34,7 +34,6 @@ final class WorkspaceBoard implements BoardFold.Before {
         change.calls().forEach(call -> calls.put(call.callSid(), call));
         change.gone().forEach(calls::remove);
         change.agents().forEach(agent -> agents.put(agent.agentId(), agent));
-        change.goneAgents().forEach(agents::remove);
         if (change.settings() != null) {
             settings = change.settings();
         }

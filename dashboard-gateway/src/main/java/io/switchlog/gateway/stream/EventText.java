@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Events as the bytes of a stream, see https://html.spec.whatwg.org/multipage/server-sent-events.html.
  *
  * <p>The data is one line of JSON: {@code workspace, sequence, type, at}, the event's own fields (what is personal is
- * opened; null once erased), and what it changed: {@code calls} and {@code agents} as they are now, {@code gone} and
- * {@code goneAgents} by their ids. So a client keeps a board by replacing, and needs to know no event's meaning.
+ * opened; null once erased), and what it changed: {@code calls} and {@code agents} as they are now, {@code gone}
+ * the calls that are off the board. So a client keeps a board by replacing, and needs to know no event's meaning.
  */
 @Component
 final class EventText {
@@ -64,7 +64,6 @@ final class EventText {
                 "agents",
                 mapper.valueToTree(
                         event.change().agents().stream().map(AgentView::of).toList()));
-        json.set("goneAgents", mapper.valueToTree(event.change().goneAgents()));
         return bytes(event.sequence(), event.type(), mapper.writeValueAsString(json));
     }
 

@@ -24,7 +24,6 @@ final class ReplacingClient {
         calls.putAll(byId(change.calls(), BoardCall::callSid));
         change.gone().forEach(calls::remove);
         agents.putAll(byId(change.agents(), BoardAgent::agentId));
-        change.goneAgents().forEach(agents::remove);
     }
 
     Board board() {

@@ -10,8 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -31,6 +34,7 @@ final class TopicSetup {
             for (NewTopic topic : Topics.definitions(settings.replicationFactor())) {
                 create(admin, topic);
                 requirePartitions(topic, describe(admin, topic.name()));
+                requireConfiguration(topic, configurationOf(admin, topic.name()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -79,5 +83,26 @@ final class TopicSetup {
             throw new IllegalStateException("topic " + topic.name() + " has " + partitions + " partitions, expected "
                     + topic.numPartitions() + ": a workspace's order hangs on that number");
         }
+    }
+
+    private static Config configurationOf(Admin admin, String topic)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return Objects.requireNonNull(admin.describeConfigs(List.of(resource))
+                .all()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .get(resource));
+    }
+
+    /** A log that forgets is no log, and senders' clocks must not order commands. */
+    private static void requireConfiguration(NewTopic topic, Config found) {
+        topic.configs().forEach((name, expected) -> {
+            ConfigEntry entry = found.get(name);
+            String value = entry == null ? null : entry.value();
+            if (!expected.equals(value)) {
+                throw new IllegalStateException("topic " + topic.name() + " has " + name + "=" + value + ", expected "
+                        + expected + ": set it with kafka-configs, or let the engine make the topic");
+            }
+        });
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.switchlog.contract.LogCodec;
 import io.switchlog.decider.state.Head;
 import io.switchlog.decider.state.Stage;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,8 +19,12 @@ final class StateCodec {
 
     private StateCodec() {}
 
-    /** The head of a workspace, the hash that its next event must carry, and the offset of the command decided last. */
-    record StoredHead(Head head, String lastHash, long lastOffset) {}
+    /**
+     * The head of a workspace and the hash that its next event must carry.
+     *
+     * @param lastOffset of the command decided last; absent in what an older version has stored
+     */
+    record StoredHead(Head head, String lastHash, @Nullable Long lastOffset) {}
 
     static byte[] encode(Object entity) {
         return MAPPER.writeValueAsBytes(entity);

@@ -11,7 +11,10 @@ import io.switchlog.decider.state.Workspace;
  */
 record StoredWorkspace(Workspace state, String lastHash, long lastOffset) {
 
+    /** Before every offset. */
+    static final long NO_OFFSET = -1;
+
     static StoredWorkspace fresh() {
-        return new StoredWorkspace(new Workspace(), EventChain.GENESIS, -1);
+        return new StoredWorkspace(new Workspace(), EventChain.GENESIS, NO_OFFSET);
     }
 }

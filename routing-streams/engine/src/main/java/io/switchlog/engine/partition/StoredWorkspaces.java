@@ -86,8 +86,11 @@ final class StoredWorkspaces {
                 throw new IllegalStateException("the stored workspace " + workspace + " has no head");
             }
             Head restored = head.head();
+            Long lastOffset = head.lastOffset();
             return new StoredWorkspace(
-                    Workspace.restore(restored, calls, agents, remembered), head.lastHash(), head.lastOffset());
+                    Workspace.restore(restored, calls, agents, remembered),
+                    head.lastHash(),
+                    lastOffset == null ? StoredWorkspace.NO_OFFSET : lastOffset);
         }
     }
 }
