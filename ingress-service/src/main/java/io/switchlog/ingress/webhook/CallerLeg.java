@@ -1,12 +1,14 @@
 package io.switchlog.ingress.webhook;
 
 import io.switchlog.client.Decision;
+import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.RefusalReason;
 import io.switchlog.ingress.calls.LiveCalls;
 import io.switchlog.ingress.decisions.Answer;
 import io.switchlog.ingress.decisions.Decisions;
 import io.switchlog.ingress.twiml.CallerTwiml;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,11 +75,23 @@ final class CallerLeg {
                 .orElseGet(() -> hold(request, workspace));
     }
 
-    /** A caller does not pay for a bug of ours: they are held, and then leave a message. */
     private ResponseEntity<String> withoutCall(WebhookRequest request, String workspace, Decision decision) {
-        return decision.outcome().reason() == RefusalReason.INTERNAL_ERROR
-                ? hold(request, workspace)
-                : twiml(twiml.hangUp());
+        RefusalReason reason = decision.outcome().reason();
+        if (reason == RefusalReason.INTERNAL_ERROR) {
+            // A caller does not pay for a bug of ours: they are held, and then leave a message.
+            return hold(request, workspace);
+        }
+        if (reason == RefusalReason.UNKNOWN_CALL && isOnTheLine(request)) {
+            // The brokers were away for so long that the call was never received. It is now.
+            log.warn("{} is on the line and not in the log: it is received anew", request.sid("CallSid"));
+            return twiml(twiml.hold(VoiceWebhooks.VOICE, Map.of("workspace", workspace)));
+        }
+        return twiml(twiml.hangUp());
+    }
+
+    private static boolean isOnTheLine(WebhookRequest request) {
+        return request.find("CallStatus") != null
+                && !request.word("CallStatus", CallStatus.class).isFinal();
     }
 
     private ResponseEntity<String> hold(WebhookRequest request, String workspace) {

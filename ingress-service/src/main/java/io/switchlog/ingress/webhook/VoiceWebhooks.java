@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class VoiceWebhooks {
 
+    static final String VOICE = "/twilio/voice";
+
     /** What goes into the command by itself. */
     private static final Set<String> USED = Set.of("CallSid", "From", "To", "CallerName");
 
@@ -35,7 +37,7 @@ class VoiceWebhooks {
         this.callbacks = callbacks;
     }
 
-    @PostMapping("/twilio/voice")
+    @PostMapping(VOICE)
     ResponseEntity<String> voice(@RequestAttribute(WebhookRequest.ATTRIBUTE) WebhookRequest request) {
         String callSid = request.sid("CallSid");
         String to = request.text("To");

@@ -64,11 +64,25 @@ class CallerLegTest {
     }
 
     @Test
-    void a_call_that_the_decider_refuses_to_know_is_hung_up() {
+    void a_call_that_is_over_and_that_the_decider_does_not_know_is_hung_up() {
         WebhookServer.log().decides(_ -> List.of(new CommandRejected(RefusalReason.UNKNOWN_CALL, null, null)));
+        Map<String, String> over = new TreeMap<>(CALL);
+        over.put("CallStatus", "completed");
 
-        assertThat(Twilio.post("/twilio/connect?step=1&instruction=4", CALL).body())
+        assertThat(Twilio.post("/twilio/connect?step=1&instruction=4", over).body())
                 .contains("<Response><Hangup/></Response>");
+    }
+
+    @Test
+    void a_caller_on_the_line_whom_the_log_does_not_know_is_received_anew() {
+        WebhookServer.log().decides(_ -> List.of(new CommandRejected(RefusalReason.UNKNOWN_CALL, null, null)));
+        Map<String, String> message = new TreeMap<>(CALL);
+        message.put("CallStatus", "in-progress");
+        message.put("RecordingUrl", "https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE5");
+
+        HttpResponse<String> answer = Twilio.post("/twilio/voicemail?workspace=demo", message);
+
+        assertThat(redirect(answer)).isEqualTo("/twilio/voice?workspace=demo");
     }
 
     @Test
