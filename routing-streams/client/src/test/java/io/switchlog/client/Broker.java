@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ final class Broker implements AutoCloseable {
                 time == null ? null : time.toEpochMilli(),
                 event.cause().subject(),
                 LogCodec.encode(event),
-                LogRecords.eventHeaders(event, null));
+                LogRecords.eventHeaders(event, new RecordHeaders()));
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class LogCodec {
     /** Version of every type as written today. A type whose fields change their meaning gets a new one, and a reader for both. */
     static final int VERSION = 1;
 
+    /** Twilio's identities, the longest ids that we are given, have at most so many characters. */
+    private static final int LONGEST_ID = 256;
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -83,7 +86,17 @@ public final class LogCodec {
         if (!WorkspacePartition.isValidName(json.workspace)) {
             throw new MalformedRecordException("workspace: expected lower-case letters, digits and hyphens");
         }
+        requireShort("commandId", json.commandId);
+        requireShort("actor.id", json.actor.id());
+        requireShort("data: the call's or agent's id", command.subject());
         return new CommandMessage(json.workspace, json.commandId, json.actor, command);
+    }
+
+    /** Every answer to a command repeats these, and an answer that no broker takes would stop the partition. */
+    private static void requireShort(String field, String id) {
+        if (id.length() > LONGEST_ID) {
+            throw new MalformedRecordException(field + ": expected at most " + LONGEST_ID + " characters");
+        }
     }
 
     /**

@@ -3,9 +3,9 @@ package io.switchlog.contract;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka records of the log: key, partition and headers. The headers are CloudEvents attributes in binary mode, see
@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class LogRecords {
 
     private static final String TYPE_PREFIX = "io.switchlog.";
+
+    /** Name of the header of W3C Trace Context. */
+    private static final String TRACE_PARENT = "traceparent";
+
+    /** What a traceparent of version 00 is long: https://www.w3.org/TR/trace-context/#traceparent-header. */
+    private static final int TRACE_PARENT_BYTES = 55;
 
     private LogRecords() {}
 
@@ -43,17 +49,19 @@ public final class LogRecords {
     /**
      * The headers of an event's record.
      *
-     * @param traceparent of the command's record, handed on
+     * @param commandHeaders of the command's record, whose trace goes on; a header that is none is not handed on, since it
+     *     might be of any size
      */
-    public static Headers eventHeaders(EventMessage message, byte @Nullable [] traceparent) {
+    public static Headers eventHeaders(EventMessage message, Headers commandHeaders) {
         Headers headers = cloudEvent(
                 message.workspace() + "/" + message.sequence(),
                 TYPE_PREFIX + message.event().getClass().getSimpleName() + ".v" + LogCodec.VERSION,
                 "/workspaces/" + message.workspace(),
                 message.cause().subject(),
                 message.at());
-        if (traceparent != null) {
-            headers.add("traceparent", traceparent);
+        Header trace = commandHeaders.lastHeader(TRACE_PARENT);
+        if (trace != null && trace.value() != null && trace.value().length == TRACE_PARENT_BYTES) {
+            headers.add(trace);
         }
         return headers;
     }

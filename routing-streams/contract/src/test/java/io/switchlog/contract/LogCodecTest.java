@@ -189,6 +189,16 @@ class LogCodecTest {
     }
 
     @Test
+    void ids_that_every_answer_would_repeat_are_short() {
+        command.put("commandId", "x".repeat(257));
+        refused(command).withMessage("commandId: expected at most 256 characters");
+
+        command.put("commandId", "x".repeat(256));
+        data(command).put("callSid", "CA".repeat(129));
+        refused(command).withMessageContaining("expected at most 256 characters");
+    }
+
+    @Test
     void a_record_without_a_value_is_refused() {
         assertThatExceptionOfType(MalformedRecordException.class)
                 .isThrownBy(() -> LogCodec.decodeCommand(null))

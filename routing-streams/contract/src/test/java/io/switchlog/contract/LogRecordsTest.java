@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 /** The records around the bytes: tools that know CloudEvents can read the headers without knowing Switchlog. */
@@ -49,9 +50,9 @@ class LogRecordsTest {
 
     @Test
     void an_events_headers_name_its_place_and_hand_the_trace_on() {
-        byte[] traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01".getBytes(UTF_8);
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-        assertThat(texts(LogRecords.eventHeaders(event, traceparent)))
+        assertThat(texts(LogRecords.eventHeaders(event, traced(traceparent))))
                 .containsExactly(
                         entry("ce_specversion", "1.0"),
                         entry("ce_id", "demo/42"),
@@ -60,13 +61,23 @@ class LogRecordsTest {
                         entry("ce_subject", Fictional.CALL),
                         entry("ce_time", "2026-03-02T09:00:00.125Z"),
                         entry("content-type", "application/json"),
-                        entry("traceparent", new String(traceparent, UTF_8)));
+                        entry("traceparent", traceparent));
     }
 
     @Test
     void an_event_without_a_trace_has_no_trace() {
-        assertThat(LogRecords.eventHeaders(event, null).lastHeader("traceparent"))
+        assertThat(LogRecords.eventHeaders(event, new RecordHeaders()).lastHeader("traceparent"))
                 .isNull();
+    }
+
+    @Test
+    void a_header_that_is_no_trace_is_not_handed_on() {
+        assertThat(LogRecords.eventHeaders(event, traced("x".repeat(1_000_000))).lastHeader("traceparent"))
+                .isNull();
+    }
+
+    private static Headers traced(String traceparent) {
+        return new RecordHeaders().add("traceparent", traceparent.getBytes(UTF_8));
     }
 
     @Test

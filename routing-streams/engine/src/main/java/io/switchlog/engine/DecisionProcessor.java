@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class DecisionProcessor implements Processor<String, byte[], String, Placed> {
 
     private static final Duration TIMER_RESOLUTION = Duration.ofMillis(100);
-    private static final String TRACE_HEADER = "traceparent";
 
     private final int partitions;
     private final Clock clock;
@@ -62,13 +60,13 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
             return;
         }
         for (DecidedEvent event : decided.get().events()) {
-            forward(current, decided.get().cause(), event, traceOf(record));
+            forward(current, decided.get().cause(), event, record.headers());
         }
         metrics.decided(decided.get(), recordTime, Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private static void forward(Task task, Cause cause, DecidedEvent event, byte @Nullable [] trace) {
-        Headers headers = LogRecords.eventHeaders(event.message(), trace);
+    private static void forward(Task task, Cause cause, DecidedEvent event, Headers commandHeaders) {
+        Headers headers = LogRecords.eventHeaders(event.message(), commandHeaders);
         task.context()
                 .forward(
                         new Record<>(
@@ -93,11 +91,6 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
                                     record.headers()),
                             EngineTopology.TIMERS_SINK);
         }
-    }
-
-    private static byte @Nullable [] traceOf(Record<String, byte[]> record) {
-        Header trace = record.headers().lastHeader(TRACE_HEADER);
-        return trace == null ? null : trace.value();
     }
 
     private Task assigned() {

@@ -9,39 +9,32 @@ import io.switchlog.embedded.FreePorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TopicSetupTest {
 
     @TempDir
-    static Path directory;
+    Path directory;
 
-    private static EmbeddedKafka kafka;
-    private static Admin admin;
+    private EmbeddedKafka kafka;
+    private Admin admin;
 
-    @BeforeAll
-    static void start() throws Exception {
+    /** Each test has a broker of its own, for a topic of a name that was just deleted may still show the old one's shape. */
+    @BeforeEach
+    void start() throws Exception {
         kafka = EmbeddedKafka.start(directory, FreePorts.pair());
         admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         admin.close();
         kafka.close();
-    }
-
-    @AfterEach
-    void deleteTopics() throws Exception {
-        Set<String> topics = admin.listTopics().names().get();
-        admin.deleteTopics(topics).all().get();
     }
 
     @Test
@@ -58,7 +51,7 @@ class TopicSetupTest {
         create(new NewTopic(Topics.ROUTING_COMMANDS, 3, (short) 1));
 
         assertThatIllegalStateException()
-                .isThrownBy(TopicSetupTest::ensureTopics)
+                .isThrownBy(this::ensureTopics)
                 .withMessageContaining("topic routing-commands has 3 partitions, expected 12");
     }
 
@@ -68,7 +61,7 @@ class TopicSetupTest {
                 .configs(Map.of("cleanup.policy", "delete", "retention.ms", "604800000")));
 
         assertThatIllegalStateException()
-                .isThrownBy(TopicSetupTest::ensureTopics)
+                .isThrownBy(this::ensureTopics)
                 .withMessageContaining("topic routing-events has retention.ms=604800000, expected -1");
     }
 
@@ -78,15 +71,15 @@ class TopicSetupTest {
                 .configs(Map.of("retention.ms", "-1", "message.timestamp.type", "CreateTime")));
 
         assertThatIllegalStateException()
-                .isThrownBy(TopicSetupTest::ensureTopics)
+                .isThrownBy(this::ensureTopics)
                 .withMessageContaining("message.timestamp.type=CreateTime, expected LogAppendTime");
     }
 
-    private static void create(NewTopic topic) throws Exception {
+    private void create(NewTopic topic) throws Exception {
         admin.createTopics(List.of(topic)).all().get();
     }
 
-    private static void ensureTopics() {
+    private void ensureTopics() {
         TopicSetup.ensureTopics(new EngineSettings(kafka.bootstrapServers(), "unused", 1, (short) 1));
     }
 }
