@@ -76,6 +76,6 @@ public final class Happenings {
     }
 
     public static Event ended(String callSid) {
-        return new CallEnded(callSid, EndReason.CALLER_LEG_ENDED, null, CallControl.NONE);
+        return new CallEnded(callSid, EndReason.CALLER_LEG_ENDED, null);
     }
 }

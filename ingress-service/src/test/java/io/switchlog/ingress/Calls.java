@@ -8,6 +8,7 @@ import io.switchlog.contract.CallEvent.CallRinging;
 import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimedVia;
 import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
 import io.switchlog.contract.CallEvent.VoicemailReason;
@@ -52,7 +53,11 @@ public final class Calls {
         return new TwimlHandedOut(SID, step);
     }
 
-    public static CallEnded ended(EndReason reason, CallControl callControl) {
-        return new CallEnded(SID, reason, null, callControl);
+    public static HangUpStarted hangUpStarted() {
+        return new HangUpStarted(SID, "sam", null);
+    }
+
+    public static CallEnded ended(EndReason reason) {
+        return new CallEnded(SID, reason, null);
     }
 }

@@ -38,6 +38,9 @@ public record BoardCall(
 
         /** The caller is leaving a message. */
         record Voicemail() implements Stage {}
+
+        /** Hung up by click; Twilio has not said yet that the caller's leg is over. */
+        record Ending(@Nullable String agentId) implements Stage {}
     }
 
     /** An instruction over Twilio's REST interface that was given up. */
@@ -54,7 +57,7 @@ public record BoardCall(
     public List<String> offeredTo() {
         return switch (stage) {
             case Stage.Ringing ringing -> ringing.offeredTo;
-            case Stage.Active _, Stage.Voicemail _ -> List.of();
+            case Stage.Active _, Stage.Voicemail _, Stage.Ending _ -> List.of();
         };
     }
 
@@ -62,6 +65,7 @@ public record BoardCall(
     public @Nullable String agentId() {
         return switch (stage) {
             case Stage.Active active -> active.agentId;
+            case Stage.Ending ending -> ending.agentId;
             case Stage.Ringing _, Stage.Voicemail _ -> null;
         };
     }
@@ -95,6 +99,10 @@ public record BoardCall(
 
     BoardCall inVoicemail(Instant at) {
         return inStage(new Stage.Voicemail(), at);
+    }
+
+    BoardCall ending(@Nullable String agentId, Instant at) {
+        return inStage(new Stage.Ending(agentId), stage instanceof Stage.Ending ? since : at);
     }
 
     BoardCall declinedBy(String agentId) {

@@ -81,6 +81,7 @@ final class BoardFold {
             case CallEvent.CallAnswered e -> change(callSid, call -> call.answeredBy(e.agentId(), at));
             case CallEvent.VoicemailOffered e ->
                 change(callSid, call -> call.atStep(e.step()).inVoicemail(at));
+            case CallEvent.HangUpStarted e -> change(callSid, call -> call.ending(e.agentId(), at));
             case CallEvent.CallEnded _, CallEvent.CallRetired _ -> remove(callSid);
             case CallEvent.CallControlFailed e ->
                 change(

@@ -32,7 +32,8 @@ public record CallView(
     public enum State {
         RINGING,
         ACTIVE,
-        VOICEMAIL
+        VOICEMAIL,
+        ENDING
     }
 
     public static CallView of(BoardCall call, Callers callers) {
@@ -61,6 +62,7 @@ public record CallView(
             case BoardCall.Stage.Ringing _ -> State.RINGING;
             case BoardCall.Stage.Active _ -> State.ACTIVE;
             case BoardCall.Stage.Voicemail _ -> State.VOICEMAIL;
+            case BoardCall.Stage.Ending _ -> State.ENDING;
         };
     }
 }

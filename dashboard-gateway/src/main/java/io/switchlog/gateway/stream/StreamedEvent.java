@@ -40,6 +40,7 @@ record StreamedEvent(EventMessage message, BoardChange change) {
                     CallEvent.VoicemailOffered _,
                     CallEvent.VoicemailRecorded _,
                     CallEvent.VoicemailTranscribed _,
+                    CallEvent.HangUpStarted _,
                     CallEvent.CallEnded _,
                     CallEvent.CallControlFailed _,
                     CallEvent.CallControlDone _ -> true;

@@ -21,6 +21,7 @@ import io.switchlog.contract.CallEvent.CallControlFailed;
 import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimantDialled;
 import io.switchlog.contract.CallEvent.ClaimedVia;
+import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
 import io.switchlog.contract.CallEvent.VoicemailRecorded;
 import io.switchlog.contract.CommandEvent.CommandIgnored;
@@ -79,6 +80,20 @@ class BoardFoldTest {
         given(registered("ann"), new AgentRegistered("olga", "Olga", Role.OPERATOR, 1));
 
         assertThat(board.snapshot().agents()).extracting(BoardAgent::agentId).containsExactly("ann");
+    }
+
+    @Test
+    void a_call_that_is_being_hung_up_keeps_its_agent_until_it_is_over() {
+        givenAgents("ann");
+        given(received(CALL), ringing(CALL, 1, "ann"), claimed(CALL, "ann"), answered(CALL, "ann"));
+
+        when(new HangUpStarted(CALL, "sam", "ann"));
+        assertThat(call(CALL).stage()).isEqualTo(new BoardCall.Stage.Ending("ann"));
+        assertThat(agent("ann").state()).isEqualTo(BoardAgent.State.ON_CALL);
+
+        when(ended(CALL));
+        assertThat(board.snapshot().calls()).isEmpty();
+        assertThat(agent("ann").state()).isEqualTo(BoardAgent.State.AVAILABLE);
     }
 
     @Test

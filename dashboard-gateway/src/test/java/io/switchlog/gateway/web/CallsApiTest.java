@@ -72,7 +72,7 @@ class CallsApiTest {
 
         late.refusedWith(410, "call-ended");
         assertThat(late.text("claimedBy")).isEqualTo("ann");
-        assertThat(ann.call(call).isMissingNode()).isTrue();
+        assertThat(ann.call(call).path("state").asString()).isEqualTo("ending");
     }
 
     @Test

@@ -9,14 +9,13 @@ import io.switchlog.contract.AgentEvent.AgentRegistered;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.CallDeclined;
-import io.switchlog.contract.CallEvent.CallEnded;
 import io.switchlog.contract.CallEvent.CallReceived;
 import io.switchlog.contract.CallEvent.CallRinging;
 import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimRejected;
 import io.switchlog.contract.CallEvent.ClaimedVia;
 import io.switchlog.contract.CallEvent.DeclinedBy;
-import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.Cause;
 import io.switchlog.contract.Command;
 import io.switchlog.contract.CommandEvent.CommandRejected;
@@ -133,7 +132,7 @@ final class StandInDecider {
             return rejected(RefusalReason.NOT_YOUR_CALL, call.claimedBy);
         }
         calls.put(command.callSid(), new Call(call.claimedBy, true));
-        return new CallEnded(command.callSid(), EndReason.AGENT_HUNG_UP, command.agentId(), CallControl.HANG_UP);
+        return new HangUpStarted(command.callSid(), command.agentId(), command.agentId());
     }
 
     private static Event rejected(RefusalReason reason, @Nullable String claimedBy) {

@@ -32,7 +32,7 @@ class EndingTest extends AcceptanceTest {
 
         assertThat(ann.hangsUp(call).status()).isEqualTo(200);
 
-        assertThat(stateOf(call)).isEqualTo("gone");
+        eventually("it is off the board", () -> stateOf(call).equals("gone"));
         assertThat(ann.agent("ann").path("callSids").isEmpty()).isTrue();
         eventually(
                 "Twilio has ended it",
@@ -50,7 +50,7 @@ class EndingTest extends AcceptanceTest {
         assertThat(bob.hangsUp(call).status()).isEqualTo(403);
         assertThat(stateOf(call)).isEqualTo("active");
         assertThat(sam.hangsUp(call).status()).isEqualTo(200);
-        assertThat(stateOf(call)).isEqualTo("gone");
+        eventually("it is off the board", () -> stateOf(call).equals("gone"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimRejected;
 import io.switchlog.contract.CallEvent.ClaimReleased;
 import io.switchlog.contract.CallEvent.ClaimantDialled;
+import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.CallEvent.RingCancelled;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
@@ -66,7 +67,11 @@ final class CallFold {
                         : call.withStage(new Stage.Connecting(e.agentId(), e.connectTimeoutSeconds()));
             case ClaimantDialled e -> call.withStep(e.step());
             case CallAnswered e -> call.withStage(new Stage.Talking(e.agentId()));
-            case CallEnded e -> ended(call, message, e);
+            case HangUpStarted _ ->
+                call.withPending(new Instruction(message.sequence(), Instruction.Kind.HANG_UP))
+                        .withStage(new Stage.Ending());
+            // A leg that is over needs no instruction any more, whether or not one was on its way.
+            case CallEnded e -> call.withPending(null).withStage(new Stage.Ended(e.reason()));
             case CallRetired _ -> null;
             case TwimlHandedOut _ -> call.withDelivery(message.sequence());
             case CallControlDone e -> settled(call, e.instruction());
@@ -83,17 +88,10 @@ final class CallFold {
                 : call;
     }
 
-    /** A caller's leg that is over needs no redirect any more, whether or not one was on its way. */
-    private static LiveCall ended(LiveCall call, EventMessage message, CallEnded event) {
-        return instructed(call.withPending(null), message, event.callControl())
-                .withStage(new Stage.Ended(event.reason()));
-    }
-
     private static LiveCall instructed(LiveCall call, EventMessage message, CallControl callControl) {
         return switch (callControl) {
             case NONE -> call;
             case REDIRECT -> call.withPending(new Instruction(message.sequence(), Instruction.Kind.REDIRECT));
-            case HANG_UP -> call.withPending(new Instruction(message.sequence(), Instruction.Kind.HANG_UP));
         };
     }
 

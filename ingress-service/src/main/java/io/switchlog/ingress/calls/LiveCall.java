@@ -40,7 +40,8 @@ public record LiveCall(
         return switch (stage) {
             case Stage.Connecting connecting -> Optional.of(connecting.agentId());
             case Stage.Talking talking -> Optional.of(talking.agentId());
-            case Stage.Received _, Stage.Ringing _, Stage.Voicemail _, Stage.Ended _ -> Optional.empty();
+            case Stage.Received _, Stage.Ringing _, Stage.Voicemail _, Stage.Ending _, Stage.Ended _ ->
+                Optional.empty();
         };
     }
 

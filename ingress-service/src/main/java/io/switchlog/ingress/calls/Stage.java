@@ -24,5 +24,8 @@ public sealed interface Stage {
 
     record Voicemail(String greeting, int maxSeconds, int silenceSeconds) implements Stage {}
 
+    /** Twilio has been told to end the caller's leg, and has not said yet that it did. */
+    record Ending() implements Stage {}
+
     record Ended(EndReason reason) implements Stage {}
 }

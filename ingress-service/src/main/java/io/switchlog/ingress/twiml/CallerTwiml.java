@@ -50,6 +50,7 @@ public final class CallerTwiml {
             case Stage.Talking talking ->
                 dial(call, List.of(talking.agentId()), aloneTimeout(RoutingSettings.DEFAULTS.connectTimeoutSeconds()));
             case Stage.Voicemail stage -> voicemail.of(call, stage);
+            case Stage.Ending _ -> Documents.hangUp();
             case Stage.Ended ended ->
                 ended.reason() == EndReason.VOICEMAIL_LEFT ? VoicemailTwiml.thanks() : Documents.hangUp();
         };

@@ -3,6 +3,7 @@ package io.switchlog.ingress.callcontrol;
 import static io.switchlog.ingress.Calls.SID;
 import static io.switchlog.ingress.Calls.ended;
 import static io.switchlog.ingress.Calls.handedOut;
+import static io.switchlog.ingress.Calls.hangUpStarted;
 import static io.switchlog.ingress.Calls.received;
 import static io.switchlog.ingress.Calls.ringing;
 import static io.switchlog.ingress.Calls.voicemail;
@@ -172,19 +173,19 @@ class CallControlTest {
     @Test
     void a_hang_up_is_confirmed_by_twilio_or_by_a_leg_that_is_over() {
         twilio.thenCall("completed");
-        long first = log.append(ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
+        long first = log.append(hangUpStarted());
         awaitCommand(new ReportCallControl(SID, first, CallControlOutcome.HUNG_UP, null, null));
         assertThat(twilio.log()).containsExactly("POST Status=completed");
 
         twilio.thenError(400, 21220).thenCall("completed");
-        long second = log.append(ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
+        long second = log.append(hangUpStarted());
         awaitCommand(new ReportCallControl(SID, second, CallControlOutcome.HUNG_UP, null, null));
     }
 
     @Test
     void a_hang_up_that_leaves_the_leg_in_progress_is_not_taken_for_done() {
         twilio.thenCall("in-progress").thenCall("in-progress").thenCall("completed");
-        long instruction = log.append(ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
+        long instruction = log.append(hangUpStarted());
 
         awaitCommand(new ReportCallControl(SID, instruction, CallControlOutcome.HUNG_UP, null, null));
         assertThat(twilio.log()).containsExactly("POST Status=completed", "GET", "POST Status=completed");
@@ -230,7 +231,7 @@ class CallControlTest {
     void a_report_is_made_until_it_is_in_the_log() {
         log.isAway();
         twilio.thenCall("completed");
-        long instruction = log.append(ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
+        long instruction = log.append(hangUpStarted());
         await().until(() -> !log.commands().isEmpty());
         log.decides(CallControlTest::decide);
 
@@ -275,7 +276,7 @@ class CallControlTest {
             when report.outcome() == CallControlOutcome.FAILED ->
                 List.of(new CallControlFailed(SID, report.instruction(), report.errorCode(), report.detail()));
             case ReportCallControl report -> List.of(new CallControlDone(SID, report.instruction(), report.outcome()));
-            default -> List.of(ended(EndReason.CALLER_LEG_ENDED, CallControl.NONE));
+            default -> List.of(ended(EndReason.CALLER_LEG_ENDED));
         };
     }
 

@@ -42,7 +42,7 @@ class SilentCallsTest {
 
     @BeforeEach
     void a_conversation() {
-        log.decides(_ -> List.of(ended(EndReason.CALLER_LEG_ENDED, CallControl.NONE)));
+        log.decides(_ -> List.of(ended(EndReason.CALLER_LEG_ENDED)));
         log.append(received(), ringing(1, CallControl.NONE, "ann"), handedOut(1), claimed("ann"), answered("ann"));
     }
 
@@ -100,7 +100,7 @@ class SilentCallsTest {
         log.isAway();
         twilio.thenCall("completed").thenCall("completed");
         after(Duration.ofSeconds(61));
-        log.decides(_ -> List.of(ended(EndReason.CALLER_LEG_ENDED, CallControl.NONE)));
+        log.decides(_ -> List.of(ended(EndReason.CALLER_LEG_ENDED)));
         after(Duration.ofSeconds(66));
 
         assertThat(calls.silentSince(now)).isEmpty();

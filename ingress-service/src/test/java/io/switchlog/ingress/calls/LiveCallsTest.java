@@ -5,6 +5,7 @@ import static io.switchlog.ingress.Calls.answered;
 import static io.switchlog.ingress.Calls.claimed;
 import static io.switchlog.ingress.Calls.ended;
 import static io.switchlog.ingress.Calls.handedOut;
+import static io.switchlog.ingress.Calls.hangUpStarted;
 import static io.switchlog.ingress.Calls.received;
 import static io.switchlog.ingress.Calls.ringing;
 import static io.switchlog.ingress.Calls.voicemail;
@@ -113,7 +114,7 @@ class LiveCallsTest {
         log.append(new CallControlDone(SID, second, CallControlOutcome.FETCHED));
         assertThat(call().pending()).isNull();
 
-        long third = log.append(ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
+        long third = log.append(hangUpStarted());
         assertThat(call().pending()).isEqualTo(new Instruction(third, Instruction.Kind.HANG_UP));
         log.append(new CallControlFailed(SID, third, 20003, "authentication"));
         assertThat(call().pending()).isNull();
@@ -123,7 +124,7 @@ class LiveCallsTest {
     void an_ended_leg_needs_no_redirect_any_more() {
         log.append(received(), ringing(1, CallControl.NONE, "ann"));
         log.append(ringing(2, CallControl.REDIRECT, "bob"));
-        log.append(ended(EndReason.CALLER_LEG_ENDED, CallControl.NONE));
+        log.append(ended(EndReason.CALLER_LEG_ENDED));
 
         assertThat(call().stage()).isEqualTo(new Stage.Ended(EndReason.CALLER_LEG_ENDED));
         assertThat(call().pending()).isNull();

@@ -5,6 +5,7 @@ import static io.switchlog.ingress.Calls.answered;
 import static io.switchlog.ingress.Calls.claimed;
 import static io.switchlog.ingress.Calls.ended;
 import static io.switchlog.ingress.Calls.handedOut;
+import static io.switchlog.ingress.Calls.hangUpStarted;
 import static io.switchlog.ingress.Calls.received;
 import static io.switchlog.ingress.Calls.ringing;
 import static io.switchlog.ingress.Calls.voicemail;
@@ -78,12 +79,12 @@ class CallerTwimlTest {
 
     @Test
     void an_ended_call_hangs_up_and_thanks_for_a_message() {
-        log.append(received(), ended(EndReason.VOICEMAIL_LEFT, CallControl.NONE));
+        log.append(received(), ended(EndReason.VOICEMAIL_LEFT));
         assertThat(current())
                 .and(response("<Say>Thank you. Goodbye.</Say><Hangup/>"))
                 .areIdentical();
 
-        log.append(ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
+        log.append(hangUpStarted());
         assertThat(current()).and(response("<Hangup/>")).areIdentical();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.CallRetired;
-import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.CommandEvent.CommandIgnored;
 import io.switchlog.contract.CommandEvent.CommandRejected;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
@@ -161,7 +160,7 @@ class CallerLegTest {
         assertThat(redirect(Twilio.post("/twilio/connect?workspace=demo", CALL)))
                 .startsWith("/twilio/connect?");
 
-        WebhookServer.log().append(Calls.received(), Calls.ended(EndReason.AGENT_HUNG_UP, CallControl.HANG_UP));
+        WebhookServer.log().append(Calls.received(), Calls.hangUpStarted());
         assertThat(Twilio.post("/twilio/connect?workspace=demo", CALL).body()).contains("<Hangup/>");
         assertThat(WebhookServer.log().commands()).isEmpty();
     }

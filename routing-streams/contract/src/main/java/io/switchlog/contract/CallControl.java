@@ -8,7 +8,5 @@ public enum CallControl {
     /** The answer to a webhook delivers the decision. */
     NONE,
     /** The caller's leg must be told to fetch the call's current step. */
-    REDIRECT,
-    /** The caller's leg must be ended. */
-    HANG_UP
+    REDIRECT
 }

@@ -166,12 +166,22 @@ public sealed interface CallEvent extends Event {
             @Nullable Personal text) implements CallEvent {}
 
     /**
-     * The call is over.
+     * Somebody hangs up by click, and the caller's leg must be ended over REST; this event's sequence names the instruction.
+     * Until Twilio says that the leg is over, its holder is not free: they may still be connected.
+     *
+     * @param requestedBy who clicked
+     * @param agentId who holds the call, where somebody does
+     */
+    record HangUpStarted(
+            String callSid, String requestedBy, @Nullable String agentId) implements CallEvent {}
+
+    /**
+     * The call is over: nobody is on the line any more.
      *
      * @param agentId who held it, where somebody did
      */
     record CallEnded(
-            String callSid, EndReason reason, @Nullable String agentId, CallControl callControl) implements CallEvent {}
+            String callSid, EndReason reason, @Nullable String agentId) implements CallEvent {}
 
     /** Why a call ended. */
     enum EndReason {

@@ -45,8 +45,8 @@ final class EventSamples {
                 message(new CallEvent.VoicemailRecorded(Fictional.CALL, Fictional.RECORDING, 17)),
                 message(new CallEvent.VoicemailTranscribed(
                         Fictional.CALL, Fictional.RECORDING, TranscriptionStatus.COMPLETED, Fictional.WORDS)),
-                message(new CallEvent.CallEnded(
-                        Fictional.CALL, CallEvent.EndReason.AGENT_HUNG_UP, "ann", CallControl.HANG_UP)),
+                message(new CallEvent.HangUpStarted(Fictional.CALL, "sam", "ann")),
+                message(new CallEvent.CallEnded(Fictional.CALL, CallEvent.EndReason.AGENT_HUNG_UP, "ann")),
                 message(new CallEvent.CallRetired(Fictional.CALL)),
                 message(new CallEvent.TwimlHandedOut(Fictional.CALL, 1)),
                 message(new CallEvent.CallControlDone(Fictional.CALL, 55, CallControlOutcome.FETCHED)),

@@ -38,8 +38,12 @@ final class AgentLegs {
             case Stage.Connecting connecting
             when current && connecting.agentId().equals(report.agentId()) -> failToConnect(draft, report, connecting);
             case Stage.Ended _ -> Answers.ignore(draft, IgnoreReason.CALL_ENDED);
-            case Stage.Talking _, Stage.Ringing _, Stage.Connecting _, Stage.InVoicemail _, Stage.Unplaced _ ->
-                Answers.ignore(draft, current ? IgnoreReason.NO_CHANGE : IgnoreReason.STALE);
+            case Stage.Talking _,
+                    Stage.Ringing _,
+                    Stage.Connecting _,
+                    Stage.InVoicemail _,
+                    Stage.Ending _,
+                    Stage.Unplaced _ -> Answers.ignore(draft, current ? IgnoreReason.NO_CHANGE : IgnoreReason.STALE);
         }
     }
 

@@ -42,7 +42,7 @@ final class CallerLeg {
         } else if (!command.status().isFinal()) {
             Answers.ignore(draft, IgnoreReason.NO_CHANGE);
         } else {
-            Endings.end(draft, call, EndReason.CALLER_LEG_ENDED, CallControl.NONE);
+            Endings.end(draft, call, EndReason.CALLER_LEG_ENDED);
         }
     }
 
@@ -83,7 +83,8 @@ final class CallerLeg {
                     releaseFailedLeg(draft, call, talking.agentId());
                 }
             }
-            case Stage.InVoicemail _, Stage.Unplaced _, Stage.Ended _ -> Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+            case Stage.InVoicemail _, Stage.Unplaced _, Stage.Ending _, Stage.Ended _ ->
+                Answers.ignore(draft, IgnoreReason.NO_CHANGE);
         }
     }
 

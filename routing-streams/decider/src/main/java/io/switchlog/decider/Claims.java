@@ -52,6 +52,7 @@ final class Claims {
             case Stage.Connecting held -> claimant.reject(draft, RefusalReason.ALREADY_CLAIMED, held.agentId());
             case Stage.Talking held -> claimant.reject(draft, RefusalReason.ALREADY_CLAIMED, held.agentId());
             case Stage.InVoicemail _, Stage.Unplaced _ -> claimant.reject(draft, RefusalReason.NOT_RINGING, null);
+            case Stage.Ending ending -> claimant.reject(draft, RefusalReason.CALL_ENDED, ending.agentId());
             case Stage.Ended ended -> claimant.reject(draft, RefusalReason.CALL_ENDED, ended.agentId());
         }
     }
@@ -85,6 +86,7 @@ final class Claims {
             case Stage.Connecting held -> letHolderThrough(draft, command, claimant, held.agentId(), current);
             case Stage.Talking held -> letHolderThrough(draft, command, claimant, held.agentId(), current);
             case Stage.InVoicemail _, Stage.Unplaced _ -> claimant.reject(draft, RefusalReason.NOT_RINGING, null);
+            case Stage.Ending ending -> claimant.reject(draft, RefusalReason.CALL_ENDED, ending.agentId());
             case Stage.Ended ended -> claimant.reject(draft, RefusalReason.CALL_ENDED, ended.agentId());
         }
     }

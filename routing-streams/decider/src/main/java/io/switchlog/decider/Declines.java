@@ -22,7 +22,7 @@ final class Declines {
             return;
         }
         switch (call.stage()) {
-            case Stage.Ended _ -> Answers.refuse(draft, RefusalReason.CALL_ENDED);
+            case Stage.Ending _, Stage.Ended _ -> Answers.refuse(draft, RefusalReason.CALL_ENDED);
             case Stage.Connecting held ->
                 draft.emit(new CommandRejected(RefusalReason.ALREADY_CLAIMED, null, held.agentId()));
             case Stage.Talking held ->

@@ -1,6 +1,5 @@
 package io.switchlog.decider;
 
-import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
@@ -31,7 +30,7 @@ final class Documents {
             return false;
         }
         if (callStatus.isFinal()) {
-            Endings.end(draft, call, EndReason.CALLER_LEG_ENDED, CallControl.NONE);
+            Endings.end(draft, call, EndReason.CALLER_LEG_ENDED);
             return false;
         }
         if (delivery < call.delivery()) {

@@ -4,9 +4,11 @@ import io.switchlog.contract.AgentCommand.HangUpCall;
 import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.CallEnded;
 import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.CallEvent.ReleaseReason;
 import io.switchlog.contract.CallEvent.RingCancelReason;
 import io.switchlog.contract.CommandEvent.CommandRejected;
+import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.contract.RefusalReason;
 import io.switchlog.contract.Role;
 import io.switchlog.decider.state.Agent;
@@ -20,11 +22,23 @@ final class Endings {
     private Endings() {}
 
     /** Ends the call from any state, and frees whoever rang or talked. */
-    static void end(Draft draft, Call call, EndReason reason, CallControl callControl) {
+    static void end(Draft draft, Call call, EndReason reason) {
+        silence(draft, call);
+        // Who asked for the end gets the credit, even where the caller was quicker than our instruction.
+        EndReason known = call.stage() instanceof Stage.Ending ? EndReason.AGENT_HUNG_UP : reason;
+        draft.emit(new CallEnded(call.callSid(), known, call.stage().holder()));
+    }
+
+    /** Twilio is told to end the caller's leg. The call is over when it says so, and no sooner. */
+    static void startHangUp(Draft draft, Call call, String requestedBy) {
+        silence(draft, call);
+        draft.emit(new HangUpStarted(call.callSid(), requestedBy, call.stage().holder()));
+    }
+
+    private static void silence(Draft draft, Call call) {
         if (call.stage() instanceof Stage.Ringing ringing) {
             Ringing.cancelAll(draft, call.callSid(), ringing, RingCancelReason.CALL_ENDED);
         }
-        draft.emit(new CallEnded(call.callSid(), reason, call.stage().holder(), callControl));
     }
 
     /** An agent clicked "hang up": the holder may, and a supervisor for anybody. */
@@ -38,10 +52,18 @@ final class Endings {
         } else if (call.stage() instanceof Stage.Ended) {
             Answers.refuse(draft, RefusalReason.CALL_ENDED);
         } else if (agent.agentId().equals(call.stage().holder()) || agent.role() == Role.SUPERVISOR) {
-            end(draft, call, EndReason.AGENT_HUNG_UP, CallControl.HANG_UP);
+            hangUpUnlessUnderWay(draft, call, agent);
         } else {
             draft.emit(new CommandRejected(
                     RefusalReason.NOT_YOUR_CALL, null, call.stage().holder()));
+        }
+    }
+
+    private static void hangUpUnlessUnderWay(Draft draft, Call call, Agent agent) {
+        if (call.stage() instanceof Stage.Ending ending && ending.tryAgainAt() == null) {
+            Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+        } else {
+            startHangUp(draft, call, agent.agentId());
         }
     }
 
@@ -53,7 +75,7 @@ final class Endings {
         if (draft.settings().offerAgainWhenAgentLegEnds()) {
             Claims.release(draft, callSid, talking.agentId(), ReleaseReason.AGENT_LEG_ENDED, CallControl.NONE);
         } else {
-            draft.emit(new CallEnded(callSid, EndReason.AGENT_LEG_ENDED, talking.agentId(), CallControl.NONE));
+            draft.emit(new CallEnded(callSid, EndReason.AGENT_LEG_ENDED, talking.agentId()));
         }
     }
 }

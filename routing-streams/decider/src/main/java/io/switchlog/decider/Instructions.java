@@ -3,6 +3,7 @@ package io.switchlog.decider;
 import io.switchlog.contract.CallControlOutcome;
 import io.switchlog.contract.CallEvent.CallControlDone;
 import io.switchlog.contract.CallEvent.CallControlFailed;
+import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.contract.RefusalReason;
 import io.switchlog.contract.TwilioCommand.ReportCallControl;
@@ -28,6 +29,9 @@ final class Instructions {
                     new CallControlFailed(report.callSid(), report.instruction(), report.errorCode(), report.detail()));
         } else {
             draft.emit(new CallControlDone(report.callSid(), report.instruction(), report.outcome()));
+            if (report.outcome() == CallControlOutcome.HUNG_UP) {
+                Endings.end(draft, call, EndReason.CALLER_LEG_ENDED);
+            }
         }
         if (report.outcome() == CallControlOutcome.FETCHED) {
             // Even a superseded redirect that is fetched gets the document of the current step, and runs it.

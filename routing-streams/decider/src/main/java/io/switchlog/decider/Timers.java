@@ -29,6 +29,7 @@ final class Timers {
                         connecting.agentId(),
                         ReleaseReason.CONNECT_TIMEOUT,
                         CallControl.REDIRECT);
+            case Stage.Ending ending -> Endings.startHangUp(draft, call, ending.requestedBy());
             case Stage.Ended _ -> draft.emit(new CallRetired(call.callSid()));
             case Stage.Talking _, Stage.InVoicemail _, Stage.Unplaced _ ->
                 throw new IllegalStateException("a timer in a stage that has none");

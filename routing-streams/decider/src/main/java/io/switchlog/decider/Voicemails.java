@@ -1,6 +1,5 @@
 package io.switchlog.decider;
 
-import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.CallEvent.VoicemailRecorded;
 import io.switchlog.contract.CallEvent.VoicemailTranscribed;
@@ -59,7 +58,7 @@ final class Voicemails {
         CallStatus callStatus = command.callStatus() == null ? CallStatus.IN_PROGRESS : command.callStatus();
         if (Documents.isEndOfCurrent(draft, call, step, delivery, callStatus)) {
             if (call.stage() instanceof Stage.InVoicemail) {
-                Endings.end(draft, call, EndReason.VOICEMAIL_LEFT, CallControl.NONE);
+                Endings.end(draft, call, EndReason.VOICEMAIL_LEFT);
             } else {
                 Answers.ignore(draft, IgnoreReason.NO_CHANGE);
                 Answers.handOutTwiml(draft, call.callSid());

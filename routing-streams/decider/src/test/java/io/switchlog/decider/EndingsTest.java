@@ -1,30 +1,37 @@
 package io.switchlog.decider;
 
-import static io.switchlog.decider.Facts.byHangUp;
+import static io.switchlog.decider.Facts.concludes;
 import static io.switchlog.decider.Facts.ends;
+import static io.switchlog.decider.Facts.givesUp;
 import static io.switchlog.decider.Facts.handsOut;
 import static io.switchlog.decider.Facts.ignores;
 import static io.switchlog.decider.Facts.refuses;
+import static io.switchlog.decider.Facts.refusesClaim;
 import static io.switchlog.decider.Facts.releases;
 import static io.switchlog.decider.Facts.rings;
+import static io.switchlog.decider.Facts.startsToHangUp;
 import static io.switchlog.decider.Facts.stopsRinging;
 import static io.switchlog.decider.Happenings.OFFER_AGAIN;
 import static io.switchlog.decider.Happenings.callerHangsUp;
 import static io.switchlog.decider.Happenings.callerLegIs;
 import static io.switchlog.decider.Happenings.claims;
 import static io.switchlog.decider.Happenings.configures;
+import static io.switchlog.decider.Happenings.declines;
 import static io.switchlog.decider.Happenings.dialEnds;
 import static io.switchlog.decider.Happenings.dialEndsBridged;
 import static io.switchlog.decider.Happenings.hangsUp;
+import static io.switchlog.decider.Happenings.instructionIs;
 import static io.switchlog.decider.Happenings.legReports;
 import static io.switchlog.decider.Happenings.picksUp;
 import static io.switchlog.decider.Happenings.received;
+import static io.switchlog.decider.Happenings.timerElapses;
 import static io.switchlog.decider.Member.available;
 import static io.switchlog.decider.Member.operator;
 import static io.switchlog.decider.Member.supervisor;
 import static io.switchlog.decider.Scenario.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchlog.contract.CallControlOutcome;
 import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.CallEvent.ReleaseReason;
 import io.switchlog.contract.CallEvent.RingCancelReason;
@@ -120,14 +127,28 @@ class EndingsTest {
     }
 
     @Test
-    void the_holder_may_hang_up_and_the_caller_is_hung_up_too() {
+    void the_holder_may_hang_up_and_is_free_when_twilio_has_ended_the_callers_leg() {
         Scenario scenario = workspace()
                 .with(available("ann"))
                 .after(received("CA1"), picksUp("ann", "CA1"))
                 .when(hangsUp("ann", "CA1"))
-                .then(byHangUp(ends("CA1", EndReason.AGENT_HUNG_UP, "ann")));
+                .then(startsToHangUp("ann", "CA1", "ann"));
+        assertThat(scenario.agent("ann").callSids()).containsExactly("CA1");
 
+        scenario.when(instructionIs(CallControlOutcome.HUNG_UP, "CA1"))
+                .then(concludes("CA1", CallControlOutcome.HUNG_UP), ends("CA1", EndReason.AGENT_HUNG_UP, "ann"));
         assertThat(scenario.agent("ann").callSids()).isEmpty();
+    }
+
+    @Test
+    void whoever_tells_first_of_the_end_of_a_leg_that_was_hung_up_ends_the_call_once() {
+        workspace()
+                .with(available("ann"))
+                .after(received("CA1"), picksUp("ann", "CA1"), hangsUp("ann", "CA1"))
+                .when(callerHangsUp("CA1"))
+                .then(ends("CA1", EndReason.AGENT_HUNG_UP, "ann"))
+                .when(instructionIs(CallControlOutcome.HUNG_UP, "CA1", 0))
+                .then(ignores(IgnoreReason.STALE));
     }
 
     @Test
@@ -136,7 +157,58 @@ class EndingsTest {
                 .with(available("ann"))
                 .after(received("CA1"), claims("ann", "CA1"))
                 .when(hangsUp("ann", "CA1"))
-                .then(byHangUp(ends("CA1", EndReason.AGENT_HUNG_UP, "ann")));
+                .then(startsToHangUp("ann", "CA1", "ann"));
+    }
+
+    @Test
+    void a_hang_up_that_was_given_up_keeps_the_agent_and_is_tried_again() {
+        Scenario scenario = workspace()
+                .with(available("ann"))
+                .after(received("CA1"), picksUp("ann", "CA1"), hangsUp("ann", "CA1"))
+                .when(instructionIs(CallControlOutcome.FAILED, "CA1"))
+                .then(givesUp("CA1"));
+        assertThat(scenario.agent("ann").callSids()).containsExactly("CA1");
+
+        scenario.passing(Duration.ofSeconds(30))
+                .when(timerElapses("CA1"))
+                .then(startsToHangUp("ann", "CA1", "ann"))
+                .when(instructionIs(CallControlOutcome.FAILED, "CA1"))
+                .then(givesUp("CA1"))
+                .when(hangsUp("ann", "CA1"))
+                .then(startsToHangUp("ann", "CA1", "ann"))
+                .when(instructionIs(CallControlOutcome.HUNG_UP, "CA1"))
+                .then(concludes("CA1", CallControlOutcome.HUNG_UP), ends("CA1", EndReason.AGENT_HUNG_UP, "ann"));
+    }
+
+    @Test
+    void while_a_hang_up_is_under_way_another_click_changes_nothing() {
+        workspace()
+                .with(available("ann"))
+                .after(received("CA1"), picksUp("ann", "CA1"), hangsUp("ann", "CA1"))
+                .when(hangsUp("ann", "CA1"))
+                .then(ignores(IgnoreReason.NO_CHANGE));
+    }
+
+    @Test
+    void a_call_that_is_being_hung_up_can_be_neither_claimed_nor_picked_up_nor_declined() {
+        workspace()
+                .with(available("ann"), supervisor("sam"))
+                .after(received("CA1"), hangsUp("sam", "CA1"))
+                .when(claims("ann", "CA1"))
+                .then(refusesClaim("CA1", "ann", RefusalReason.CALL_ENDED))
+                .when(picksUp("ann", "CA1"))
+                .then(refusesClaim("CA1", "ann", RefusalReason.CALL_ENDED))
+                .when(declines("ann", "CA1"))
+                .then(refuses(RefusalReason.CALL_ENDED));
+    }
+
+    @Test
+    void a_caller_who_asks_while_being_hung_up_is_told_to_hang_up() {
+        workspace()
+                .with(available("ann"))
+                .after(received("CA1"), picksUp("ann", "CA1"), hangsUp("ann", "CA1"))
+                .when(dialEndsBridged("CA1", true))
+                .then(ignores(IgnoreReason.NO_CHANGE), handsOut("CA1", 1));
     }
 
     @Test
@@ -162,25 +234,23 @@ class EndingsTest {
                 .when(hangsUp("sam", "CA1"))
                 .then(
                         stopsRinging("CA1", RingCancelReason.CALL_ENDED, "ann", "sam"),
-                        byHangUp(ends("CA1", EndReason.AGENT_HUNG_UP)));
+                        startsToHangUp("sam", "CA1", null));
     }
 
     @Test
     void a_supervisor_may_hang_up_for_anybody() {
-        Scenario scenario = workspace()
+        workspace()
                 .with(available("ann"), supervisor("sam"))
                 .after(received("CA1"), picksUp("ann", "CA1"))
                 .when(hangsUp("sam", "CA1"))
-                .then(byHangUp(ends("CA1", EndReason.AGENT_HUNG_UP, "ann")));
-
-        assertThat(scenario.agent("ann").callSids()).isEmpty();
+                .then(startsToHangUp("sam", "CA1", "ann"));
     }
 
     @Test
     void what_is_over_or_unknown_can_not_be_hung_up() {
         workspace()
                 .with(available("ann"))
-                .after(received("CA1"), picksUp("ann", "CA1"), hangsUp("ann", "CA1"))
+                .after(received("CA1"), picksUp("ann", "CA1"), callerHangsUp("CA1"))
                 .when(hangsUp("ann", "CA1"))
                 .then(refuses(RefusalReason.CALL_ENDED))
                 .when(hangsUp("ann", "CA9"))

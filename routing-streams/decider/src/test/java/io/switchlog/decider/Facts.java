@@ -19,6 +19,7 @@ import io.switchlog.contract.CallEvent.ClaimReleased;
 import io.switchlog.contract.CallEvent.ClaimantDialled;
 import io.switchlog.contract.CallEvent.DeclinedBy;
 import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.CallEvent.ReleaseReason;
 import io.switchlog.contract.CallEvent.RingCancelReason;
 import io.switchlog.contract.CallEvent.RingCancelled;
@@ -57,7 +58,8 @@ final class Facts {
             case VoicemailOffered e -> controlled(e.callControl(), goesToVoicemail(e.callSid(), e.reason()));
             case VoicemailRecorded e -> records(e.callSid(), e.recordingSid(), e.durationSeconds());
             case VoicemailTranscribed e -> transcribes(e.callSid(), e.recordingSid(), e.text() != null);
-            case CallEnded e -> controlled(e.callControl(), ends(e.callSid(), e.reason(), e.agentId()));
+            case HangUpStarted e -> startsToHangUp(e.requestedBy(), e.callSid(), e.agentId());
+            case CallEnded e -> ends(e.callSid(), e.reason(), e.agentId());
             case CallRetired e -> retires(e.callSid());
             case TwimlHandedOut e -> handsOut(e.callSid(), e.step());
             case CallControlDone e -> concludes(e.callSid(), e.outcome());
@@ -135,6 +137,10 @@ final class Facts {
         return callSid + " has " + recordingSid + (inWords ? " in writing" : " not in writing");
     }
 
+    static String startsToHangUp(String requestedBy, String callSid, @Nullable String holder) {
+        return requestedBy + " hangs " + callSid + " up" + heldBy(holder);
+    }
+
     static String ends(String callSid, EndReason reason) {
         return ends(callSid, reason, null);
     }
@@ -190,11 +196,6 @@ final class Facts {
     /** The caller's leg is told over REST, since no webhook's answer can tell it. */
     static String byRedirect(String fact) {
         return controlled(CallControl.REDIRECT, fact);
-    }
-
-    /** The caller's leg is ended over REST. */
-    static String byHangUp(String fact) {
-        return controlled(CallControl.HANG_UP, fact);
     }
 
     private static String controlled(CallControl control, String fact) {

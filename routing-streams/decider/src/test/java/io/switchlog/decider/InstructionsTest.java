@@ -11,17 +11,14 @@ import static io.switchlog.decider.Facts.refuses;
 import static io.switchlog.decider.Facts.stopsRinging;
 import static io.switchlog.decider.Happenings.callerHangsUp;
 import static io.switchlog.decider.Happenings.claims;
-import static io.switchlog.decider.Happenings.hangsUp;
 import static io.switchlog.decider.Happenings.instructionIs;
 import static io.switchlog.decider.Happenings.legReports;
-import static io.switchlog.decider.Happenings.picksUp;
 import static io.switchlog.decider.Happenings.received;
 import static io.switchlog.decider.Happenings.timerElapses;
 import static io.switchlog.decider.Member.available;
 import static io.switchlog.decider.Scenario.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallControlOutcome;
 import io.switchlog.contract.CallEvent.CallControlFailed;
 import io.switchlog.contract.CallEvent.DeclinedBy;
@@ -49,7 +46,7 @@ class InstructionsTest {
                         byRedirect(goesToVoicemail("CA1", VoicemailReason.NOBODY_ANSWERED)));
 
         assertThat(scenario.call("CA1").instruction())
-                .isEqualTo(new Call.Instruction(before + 2, CallControl.REDIRECT));
+                .isEqualTo(new Call.Instruction(before + 2, Call.Instruction.Kind.REDIRECT));
     }
 
     @Test
@@ -135,15 +132,6 @@ class InstructionsTest {
 
         scenario.when(instructionIs(CallControlOutcome.FETCHED, "CA1"))
                 .then(concludes("CA1", CallControlOutcome.FETCHED), handsOut("CA1", 3));
-    }
-
-    @Test
-    void a_hang_up_is_done_when_twilio_confirms_it() {
-        workspace()
-                .with(available("ann"))
-                .after(received("CA1"), picksUp("ann", "CA1"), hangsUp("ann", "CA1"))
-                .when(instructionIs(CallControlOutcome.HUNG_UP, "CA1"))
-                .then(concludes("CA1", CallControlOutcome.HUNG_UP));
     }
 
     @Test

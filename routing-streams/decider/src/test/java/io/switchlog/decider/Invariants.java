@@ -112,6 +112,10 @@ final class Invariants {
             }
             case Stage.Connecting _, Stage.Ended _ ->
                 assertThat(call.timer()).as("timer of %s", call).isNotNull();
+            case Stage.Ending ending ->
+                assertThat(call.timer() == null)
+                        .as("an instruction is under way for %s, or a timer will ask for the next", ending)
+                        .isEqualTo(call.instruction() != null);
             case Stage.Talking _, Stage.InVoicemail _ ->
                 assertThat(call.timer()).as("timer of %s", call).isNull();
             case Stage.Unplaced _ -> throw new AssertionError(call + " is nowhere");

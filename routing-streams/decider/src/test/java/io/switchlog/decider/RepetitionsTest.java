@@ -1,13 +1,12 @@
 package io.switchlog.decider;
 
-import static io.switchlog.decider.Facts.byHangUp;
 import static io.switchlog.decider.Facts.declined;
-import static io.switchlog.decider.Facts.ends;
 import static io.switchlog.decider.Facts.grantsAgain;
 import static io.switchlog.decider.Facts.handsOut;
 import static io.switchlog.decider.Facts.ignores;
 import static io.switchlog.decider.Facts.refusesClaim;
 import static io.switchlog.decider.Facts.repeats;
+import static io.switchlog.decider.Facts.startsToHangUp;
 import static io.switchlog.decider.Happenings.becomes;
 import static io.switchlog.decider.Happenings.callerHangsUp;
 import static io.switchlog.decider.Happenings.callerLegIs;
@@ -25,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.switchlog.contract.Actor;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallEvent.DeclinedBy;
-import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.contract.Outcome;
@@ -133,7 +131,7 @@ class RepetitionsTest {
                 .with(available("ann"), available("bob"))
                 .after(received("CA1"), claims("ann", "CA1").withId("click"))
                 .when(hangsUp("ann", "CA1").withId("click"))
-                .then(byHangUp(ends("CA1", EndReason.AGENT_HUNG_UP, "ann")));
+                .then(startsToHangUp("ann", "CA1", "ann"));
     }
 
     @Test

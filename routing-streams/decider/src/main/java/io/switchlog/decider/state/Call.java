@@ -1,6 +1,5 @@
 package io.switchlog.decider.state;
 
-import io.switchlog.contract.CallControl;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,14 @@ public record Call(
      *
      * @param id sequence of the event that asked for it
      */
-    public record Instruction(long id, CallControl kind) {}
+    public record Instruction(long id, Kind kind) {
+
+        /** What Twilio is told. */
+        public enum Kind {
+            REDIRECT,
+            HANG_UP
+        }
+    }
 
     static Call received(String callSid, Instant at) {
         return new Call(callSid, at, 0, 0, new Stage.Unplaced(), Asked.NOBODY, null);
@@ -39,6 +45,7 @@ public record Call(
             case Stage.Ringing ringing -> new Timer(ringing.deadline(), callSid, "ring:" + step);
             case Stage.Connecting connecting ->
                 new Timer(connecting.deadline(), callSid, "connect:" + connecting.claim());
+            case Stage.Ending ending -> ending.timer(callSid);
             case Stage.Ended ended -> new Timer(ended.retireAt(), callSid, "retire");
             case Stage.Unplaced _, Stage.Talking _, Stage.InVoicemail _ -> null;
         };
@@ -46,7 +53,7 @@ public record Call(
 
     /** Whether the caller's leg is about to be sent to a new document over REST. */
     public boolean isRedirectPending() {
-        return instruction != null && instruction.kind() == CallControl.REDIRECT;
+        return instruction != null && instruction.kind() == Instruction.Kind.REDIRECT;
     }
 
     Call at(Stage newStage) {

@@ -16,6 +16,7 @@ import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimRejected;
 import io.switchlog.contract.CallEvent.ClaimReleased;
 import io.switchlog.contract.CallEvent.ClaimantDialled;
+import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.CallEvent.RingCancelled;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
@@ -28,6 +29,7 @@ import io.switchlog.contract.WorkspaceEvent.RoutingConfigured;
 import io.switchlog.decider.state.Call.Instruction;
 import io.switchlog.decider.state.Stage.Connecting;
 import io.switchlog.decider.state.Stage.Ended;
+import io.switchlog.decider.state.Stage.Ending;
 import io.switchlog.decider.state.Stage.InVoicemail;
 import io.switchlog.decider.state.Stage.Leg;
 import io.switchlog.decider.state.Stage.LegState;
@@ -51,6 +53,9 @@ final class Evolution {
 
     /** How long an ended call is kept for late webhooks. */
     private static final Duration ENDED_CALLS_ARE_KEPT = Duration.ofHours(1);
+
+    /** Call control has tried for a minute by then; a pause spares Twilio and us. */
+    private static final Duration HANG_UP_IS_TRIED_AGAIN_AFTER = Duration.ofSeconds(30);
 
     private Evolution() {}
 
@@ -81,6 +86,7 @@ final class Evolution {
                         call -> call.at(new InVoicemail())
                                 .inStep(e.step())
                                 .instructed(instruction(draft, e.callControl(), call.instruction())));
+            case HangUpStarted e -> startHangUp(draft, e);
             case CallEnded e -> end(draft, e);
             case CallRetired e -> draft.forget(e.callSid());
             case TwimlHandedOut e -> draft.change(e.callSid(), call -> call.handedOut(draft.sequence()));
@@ -175,7 +181,15 @@ final class Evolution {
         draft.change(e.callSid(), call -> switch (call.stage()) {
             case Connecting c -> call.at(new Talking(e.agentId(), e.legSid(), c.claim(), draft.now()));
             case Talking t -> call.at(new Talking(e.agentId(), e.legSid(), t.claim(), t.answeredAt()));
-            case Stage.Unplaced _, Ringing _, InVoicemail _, Ended _ -> call;
+            case Stage.Unplaced _, Ringing _, InVoicemail _, Ending _, Ended _ -> call;
+        });
+    }
+
+    private static void startHangUp(Draft draft, HangUpStarted e) {
+        draft.change(e.callSid(), call -> {
+            int attempt = call.stage() instanceof Ending before ? before.attempt() + 1 : 1;
+            return call.at(new Ending(e.requestedBy(), e.agentId(), call.stage().claim(), attempt, null))
+                    .instructed(new Instruction(draft.sequence(), Instruction.Kind.HANG_UP));
         });
     }
 
@@ -183,8 +197,7 @@ final class Evolution {
         Instant retireAt = draft.now().plus(ENDED_CALLS_ARE_KEPT);
         draft.change(
                 e.callSid(),
-                call -> call.at(new Ended(e.reason(), e.agentId(), retireAt))
-                        .instructed(instruction(draft, e.callControl(), null)));
+                call -> call.at(new Ended(e.reason(), e.agentId(), retireAt)).instructed(null));
         if (e.agentId() != null) {
             draft.changeAgent(e.agentId(), agent -> agent.freeOf(e.callSid(), draft.now()));
         }
@@ -194,11 +207,19 @@ final class Evolution {
     private static @Nullable Instruction instruction(Draft draft, CallControl kind, @Nullable Instruction underWay) {
         return switch (kind) {
             case NONE -> underWay;
-            case REDIRECT, HANG_UP -> new Instruction(draft.sequence(), kind);
+            case REDIRECT -> new Instruction(draft.sequence(), Instruction.Kind.REDIRECT);
         };
     }
 
+    /**
+     * A redirect that was given up leaves the caller where they are. A caller who shall be gone is not left there: unless the
+     * same decision ends the call, Twilio is told again.
+     */
     private static void concludeInstruction(Draft draft, String callSid) {
-        draft.change(callSid, call -> call.instructed(null));
+        Instant nextTryAt = draft.now().plus(HANG_UP_IS_TRIED_AGAIN_AFTER);
+        draft.change(callSid, call -> {
+            Call concluded = call.instructed(null);
+            return call.stage() instanceof Ending ending ? concluded.at(ending.givenUp(nextTryAt)) : concluded;
+        });
     }
 }

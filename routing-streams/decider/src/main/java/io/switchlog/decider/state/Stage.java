@@ -74,6 +74,32 @@ public sealed interface Stage {
     record InVoicemail() implements Stage {}
 
     /**
+     * Hung up by click; Twilio has not said yet that the caller's leg is over.
+     *
+     * @param requestedBy who clicked
+     * @param agentId who holds the call, where somebody does
+     * @param claim sequence of the grant; 0 where nobody holds the call
+     * @param attempt how often Twilio was told
+     * @param tryAgainAt when Twilio is told again; absent while an instruction is under way
+     */
+    record Ending(
+            String requestedBy,
+            @Nullable String agentId,
+            long claim,
+            int attempt,
+            @Nullable Instant tryAgainAt) implements Stage {
+
+        Ending givenUp(Instant nextTryAt) {
+            return new Ending(requestedBy, agentId, claim, attempt, nextTryAt);
+        }
+
+        @Nullable
+        Timer timer(String callSid) {
+            return tryAgainAt == null ? null : new Timer(tryAgainAt, callSid, "hang-up:" + attempt);
+        }
+    }
+
+    /**
      * Over, but remembered for late webhooks.
      *
      * @param agentId who held the call, where somebody did
@@ -86,7 +112,18 @@ public sealed interface Stage {
         return switch (this) {
             case Connecting connecting -> connecting.agentId();
             case Talking talking -> talking.agentId();
+            case Ending ending -> ending.agentId();
             case Unplaced _, Ringing _, InVoicemail _, Ended _ -> null;
+        };
+    }
+
+    /** Sequence of the grant by which the holder has the call; 0 when nobody holds it (any more). */
+    default long claim() {
+        return switch (this) {
+            case Connecting connecting -> connecting.claim();
+            case Talking talking -> talking.claim();
+            case Ending ending -> ending.claim();
+            case Unplaced _, Ringing _, InVoicemail _, Ended _ -> 0;
         };
     }
 }
