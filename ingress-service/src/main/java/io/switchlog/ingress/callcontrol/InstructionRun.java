@@ -5,6 +5,7 @@ import io.switchlog.ingress.callcontrol.RestAnswer.Trouble;
 import io.switchlog.ingress.calls.Instruction;
 import io.switchlog.ingress.calls.LiveCall;
 import io.switchlog.ingress.twiml.Links;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class InstructionRun {
     private final Reports reports;
     private final Patience patience;
     private final long deadline;
+    private final long begunMillis;
 
     /** Whether Twilio may have acted on this instruction. */
     private boolean sent;
@@ -34,13 +36,14 @@ final class InstructionRun {
     private int failures;
     private Trouble last = new Trouble(null, "not tried");
 
-    InstructionRun(Errand errand, TwilioCalls twilio, Links links, Reports reports, Patience patience) {
+    InstructionRun(Errand errand, TwilioCalls twilio, Links links, Reports reports, Patience patience, Clock clock) {
         this.errand = errand;
         this.twilio = twilio;
         this.links = links;
         this.reports = reports;
         this.patience = patience;
         this.deadline = System.nanoTime() + patience.inAll().toNanos();
+        this.begunMillis = clock.millis();
     }
 
     void run() throws InterruptedException {
@@ -155,6 +158,8 @@ final class InstructionRun {
         query.put("step", Integer.toString(call.step()));
         query.put("instruction", Long.toString(errand.instruction().sequence()));
         query.put("workspace", call.workspace());
+        // A caller who is held at this URL, and redirected to it again and again, is not held for longer than others.
+        query.put("heldSince", Long.toString(begunMillis));
         return links.to(Links.CONNECT, query);
     }
 }
