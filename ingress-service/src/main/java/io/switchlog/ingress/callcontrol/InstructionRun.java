@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * have worked. What proves a redirect is Twilio's fetch of the URL that bears the instruction; the log then ends the errand.
  */
 final class InstructionRun {
+
+    /** Two instances may work on one instruction for a while, so attempts are not counted but drawn. */
+    private static final long HIGHEST_ATTEMPT = 1_000_000_000_000_000_000L;
 
     private final Errand errand;
     private final TwilioCalls twilio;
@@ -153,10 +157,15 @@ final class InstructionRun {
         return Duration.ofNanos(deadline - System.nanoTime());
     }
 
+    /**
+     * Where Twilio shall ask. A request that timed out may take effect after all, and after the next one: each has an id of its
+     * own, so that the document which the second hands out is another delivery than the one that it cuts off.
+     */
     private String url(LiveCall call) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("step", Integer.toString(call.step()));
         query.put("instruction", Long.toString(errand.instruction().sequence()));
+        query.put("attempt", Long.toString(ThreadLocalRandom.current().nextLong(HIGHEST_ATTEMPT)));
         query.put("workspace", call.workspace());
         // A caller who is held at this URL, and redirected to it again and again, is not held for longer than others.
         query.put("heldSince", Long.toString(begunMillis));

@@ -45,6 +45,11 @@ class DialWebhooks {
                                 request.word("CallStatus", CallStatus.class))));
     }
 
+    private static long attempt(WebhookRequest request) {
+        OptionalLong attempt = request.findNumber("attempt");
+        return attempt.isPresent() ? attempt.getAsLong() : 0;
+    }
+
     /** The URL of our redirects: being asked for it is the proof that the redirect has worked. */
     @PostMapping(Links.CONNECT)
     ResponseEntity<String> connect(@RequestAttribute(WebhookRequest.ATTRIBUTE) WebhookRequest request) {
@@ -58,7 +63,7 @@ class DialWebhooks {
                 request,
                 new CommandMessage(
                         workspace,
-                        "connect:" + instruction.getAsLong(),
+                        "connect:" + instruction.getAsLong() + ":" + attempt(request),
                         Actor.TWILIO,
                         new ReportCallControl(
                                 callSid, instruction.getAsLong(), CallControlOutcome.FETCHED, null, null)));

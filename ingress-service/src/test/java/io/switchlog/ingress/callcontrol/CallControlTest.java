@@ -98,6 +98,19 @@ class CallControlTest {
     }
 
     @Test
+    void each_attempt_at_a_redirect_has_a_url_of_its_own_for_both_may_take_effect() {
+        twilio.thenError(503, 20503).thenCall("in-progress").thenCall("in-progress", this::fetch);
+        log.append(ringing(2, CallControl.REDIRECT, "bob"));
+        awaitNothingPending();
+
+        assertThat(twilio.asked().stream()
+                        .map(Object::toString)
+                        .filter(asked -> asked.startsWith("POST"))
+                        .distinct())
+                .hasSize(2);
+    }
+
+    @Test
     void a_broken_connection_is_as_unclear_as_a_servers_error() {
         twilio.thenNoAnswer().thenCall("completed");
         log.append(ringing(2, CallControl.REDIRECT, "bob"));

@@ -81,8 +81,8 @@ class CommandsOfWebhooksTest {
 
     @Test
     void a_fetched_redirect_reports_its_instruction_and_a_bare_request_reports_nothing() {
-        post("/twilio/connect?step=2&instruction=21&workspace=demo");
-        assertAppended("connect:21", new ReportCallControl(SID, 21, CallControlOutcome.FETCHED, null, null));
+        post("/twilio/connect?step=2&instruction=21&attempt=5&workspace=demo");
+        assertAppended("connect:21:5", new ReportCallControl(SID, 21, CallControlOutcome.FETCHED, null, null));
 
         WebhookServer.log().commands().clear();
         post("/twilio/connect?workspace=demo");
