@@ -45,7 +45,13 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws Exception if the directory cannot be written or a port is taken
      */
     public static EmbeddedKafka start(Path directory, int port) throws Exception {
-        format(directory);
+        if (isFormatted(directory)) {
+            if (FormerLife.isIn(directory)) {
+                FormerLife.end(Config.ofControllerAlone(directory, port));
+            }
+        } else {
+            format(directory);
+        }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(Config.properties(directory, port)), Time.SYSTEM);
         try {
             server.startup();
@@ -66,10 +72,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    private static boolean isFormatted(Path directory) {
+        return Files.exists(directory.resolve("meta.properties"));
+    }
+
     private static void format(Path directory) throws Exception {
-        if (Files.exists(directory.resolve("meta.properties"))) {
-            return;
-        }
         Files.createDirectories(directory);
         new Formatter()
                 .setNodeId(NODE_ID)
@@ -103,6 +110,14 @@ public final class EmbeddedKafka implements AutoCloseable {
             return config;
         }
 
+        /** The same node without its broker. */
+        static Map<String, String> ofControllerAlone(Path directory, int port) {
+            Map<String, String> config = properties(directory, port);
+            config.put("process.roles", "controller");
+            config.put("listeners", "%s://localhost:%d".formatted(CONTROLLER, controllerPort(port)));
+            return config;
+        }
+
         private static void alone(Map<String, String> config) {
             config.put("offsets.topic.replication.factor", "1");
             config.put("transaction.state.log.replication.factor", "1");
@@ -125,6 +140,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             // A transaction left open pins every read_committed reader until this check finds it: 10 s by default.
             config.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "250");
             config.put("group.initial.rebalance.delay.ms", "0");
+            // The engine's session is shorter than the 6 s that a broker insists on by default: docs/adr/0011.
+            config.put("group.min.session.timeout.ms", "1000");
         }
 
         private static void quickForOneCommandAtATime(Map<String, String> config) {

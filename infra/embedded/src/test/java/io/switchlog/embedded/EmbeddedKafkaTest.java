@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -46,6 +47,32 @@ class EmbeddedKafkaTest {
         }
     }
 
+    /** The broker that comes back aborts it; had it no leader to tell so, readers of what is committed would wait for ever. */
+    @Test
+    void a_transaction_that_was_open_at_a_kill_does_not_pin_its_readers() throws Exception {
+        try (ServerProcess killed = ServerProcess.start(EmbeddedKafka.class, directory, port)) {
+            createTopic();
+            var transactional = new HashMap<>(bootstrap());
+            transactional.put("transactional.id", "left-open");
+            transactional.put("transaction.timeout.ms", 2_000);
+            try (var producer = new KafkaProducer<>(transactional, new StringSerializer(), new StringSerializer())) {
+                producer.initTransactions();
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>(CALLS.topic(), "never committed"))
+                        .get();
+                killed.kill();
+                producer.close(Duration.ZERO);
+            }
+        }
+        EmbeddedKafka restarted = EmbeddedKafka.start(directory, port);
+        try {
+            append("after the kill");
+            assertThat(records()).containsExactly("after the kill");
+        } finally {
+            restarted.close();
+        }
+    }
+
     private void createTopic() throws Exception {
         try (Admin admin = Admin.create(bootstrap())) {
             admin.createTopics(List.of(new NewTopic(CALLS.topic(), 1, (short) 1)))
@@ -61,7 +88,9 @@ class EmbeddedKafkaTest {
     }
 
     private List<String> records() {
-        try (var consumer = new KafkaConsumer<>(bootstrap(), new StringDeserializer(), new StringDeserializer())) {
+        var committed = new HashMap<>(bootstrap());
+        committed.put("isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(committed, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(CALLS));
             consumer.seekToBeginning(List.of(CALLS));
             return consumer.poll(Duration.ofSeconds(10)).records(CALLS).stream()

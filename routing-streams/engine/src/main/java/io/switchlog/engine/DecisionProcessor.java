@@ -36,7 +36,15 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
     }
 
     /** What exists only while a partition is assigned. */
-    private record Task(ProcessorContext<String, Placed> context, int partition, PartitionDecider decider) {}
+    private record Task(
+            ProcessorContext<String, Placed> context, int partition, PartitionDecider decider, CommitPace pace) {
+
+        void commitIf(boolean due) {
+            if (due) {
+                context.commit();
+            }
+        }
+    }
 
     /** Called anew after each restoration, on the same object: nothing of an aborted transaction may survive here. */
     @Override
@@ -44,8 +52,13 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
         int partition = context.taskId().partition();
         PartitionDecider decider = PartitionDecider.restore(
                 partition, partitions, new ChangelogStore(context.getStateStore(EngineTopology.STATE_STORE)));
-        task = new Task(context, partition, decider);
+        Task assigned = new Task(context, partition, decider, new CommitPace(System.nanoTime()));
+        task = assigned;
         context.schedule(TIMER_RESOLUTION, PunctuationType.WALL_CLOCK_TIME, ignored -> appendDueTimers());
+        context.schedule(
+                CommitPace.MIN_INTERVAL,
+                PunctuationType.WALL_CLOCK_TIME,
+                ignored -> assigned.commitIf(assigned.pace().isDue(System.nanoTime())));
     }
 
     @Override
@@ -54,7 +67,7 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
         long started = System.nanoTime();
         Instant recordTime = Instant.ofEpochMilli(record.timestamp());
         long offset = current.context().recordMetadata().orElseThrow().offset();
-        Optional<Decided> decided = current.decider().decide(record.value(), recordTime, offset);
+        Optional<Decided> decided = current.decider().decide(record.value(), recordTime, offset, clock.instant());
         if (decided.isEmpty()) {
             metrics.decidedBefore();
             return;
@@ -62,7 +75,9 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
         for (DecidedEvent event : decided.get().events()) {
             forward(current, decided.get().cause(), event, record.headers());
         }
-        metrics.decided(decided.get(), recordTime, Duration.ofNanos(System.nanoTime() - started));
+        long ended = System.nanoTime();
+        metrics.decided(decided.get(), recordTime, Duration.ofNanos(ended - started));
+        current.commitIf(current.pace().decided(ended));
     }
 
     private static void forward(Task task, Cause cause, DecidedEvent event, Headers commandHeaders) {

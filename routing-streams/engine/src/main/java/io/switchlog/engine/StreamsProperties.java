@@ -11,6 +11,8 @@ final class StreamsProperties {
 
     static final String APPLICATION_ID = "routing-engine";
 
+    private static final int HEARTBEATS_PER_SESSION = 8;
+
     private StreamsProperties() {}
 
     static Map<String, Object> of(EngineSettings settings) {
@@ -23,15 +25,20 @@ final class StreamsProperties {
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replicationFactor());
         // At-least-once can let a zombie overwrite the changelog and grant a second winner: KAFKA-12693.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        // Readers see a decision when its transaction commits, so this is what a click waits for.
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 5);
+        // Readers see a decision when its transaction commits. Mostly that is earlier: see CommitPace.
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CommitPace.MAX_INTERVAL.toMillis());
         properties.put(StreamsConfig.POLL_MS_CONFIG, 2);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         // A crashed writer's open transaction pins every reader until the broker aborts it.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 2_000);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
+        // Until a dead instance's session has ended nobody else may take over; see docs/adr/0011.
+        int session = settings.sessionTimeoutMillis();
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        // The others learn of it with their next heartbeat, so that comes often.
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                session / HEARTBEATS_PER_SESSION);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         return properties;
     }

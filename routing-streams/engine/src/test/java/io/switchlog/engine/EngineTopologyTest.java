@@ -201,7 +201,7 @@ class EngineTopologyTest {
                 PartitionDecider.restore(0, 1, new ChangelogStore(driver.getKeyValueStore(EngineTopology.STATE_STORE)));
 
         CommandMessage claim = new CommandMessage("demo", "click-1", Actor.agent("ann"), new ClaimCall("CA1", "ann"));
-        EventMessage granted = next.decide(LogCodec.encode(claim), wallClock, 7)
+        EventMessage granted = next.decide(LogCodec.encode(claim), wallClock, 7, wallClock)
                 .orElseThrow()
                 .events()
                 .getFirst()

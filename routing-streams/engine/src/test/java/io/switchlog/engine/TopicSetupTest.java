@@ -80,6 +80,6 @@ class TopicSetupTest {
     }
 
     private void ensureTopics() {
-        TopicSetup.ensureTopics(new EngineSettings(kafka.bootstrapServers(), "unused", 1, (short) 1));
+        TopicSetup.ensureTopics(new EngineSettings(kafka.bootstrapServers(), "unused", 1, (short) 1, 2_000));
     }
 }

@@ -3,7 +3,10 @@ package io.switchlog.engine.partition;
 import io.switchlog.contract.Actor;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.SystemCommand.ElapseTimer;
+import io.switchlog.decider.state.Call;
+import io.switchlog.decider.state.Changes;
 import io.switchlog.decider.state.Timer;
+import io.switchlog.decider.state.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +17,10 @@ import java.util.Map;
 /**
  * Knows which timers are due and not yet asked to elapse. A command that has not been decided is appended again every second,
  * so that none is lost.
+ *
+ * <p>A deadline counts from the time at which the log took the command in. If that was decided late, because no engine ran or
+ * no broker answered, phones begin to ring late, too: then its timer is due by as much later, or a whole backlog of callers
+ * would be sent to voicemail after milliseconds of ringing.
  */
 final class DueTimers {
 
@@ -21,9 +28,32 @@ final class DueTimers {
 
     private final StoredWorkspaces workspaces;
     private final Map<Timer, Instant> appended = new HashMap<>();
+    /** By callSid: the timers of calls that were decided late. What a crash forgets here is only fairness. */
+    private final Map<String, Late> late = new HashMap<>();
 
     DueTimers(StoredWorkspaces workspaces) {
         this.workspaces = workspaces;
+    }
+
+    /** A timer and when it may elapse by the wall clock. */
+    private record Late(Timer timer, Instant notBefore) {}
+
+    /**
+     * Takes note of the timers that a decision sets.
+     *
+     * @param before the workspace, which has not accepted the changes yet
+     * @param delay from the command's time to its decision; negative where clocks are apart
+     */
+    void follow(Workspace before, Changes changes, Duration delay) {
+        changes.calls().forEach((callSid, after) -> {
+            Timer timer = after.map(Call::timer).orElse(null);
+            Call known = before.call(callSid);
+            if (timer == null || delay.compareTo(REPEAT_AFTER) <= 0) {
+                late.remove(callSid);
+            } else if (known == null || !timer.equals(known.timer())) {
+                late.put(callSid, new Late(timer, timer.dueAt().plus(delay)));
+            }
+        });
     }
 
     List<CommandMessage> toAppend(Instant now) {
@@ -36,11 +66,18 @@ final class DueTimers {
                 // Decided and still there: the decider met a bug with it, and the log says so. It would meet it again,
                 // so the next try waits until that answer is forgotten.
                 boolean decided = stored.state().outcomeOf(command.cause()) != null;
-                if (!decided && appended.putIfAbsent(timer, now) == null) {
+                if (!decided && mayElapse(timer, now) && appended.putIfAbsent(timer, now) == null) {
                     commands.add(command);
                 }
             }
         });
         return commands;
+    }
+
+    private boolean mayElapse(Timer timer, Instant now) {
+        Late known = late.get(timer.callSid());
+        return known == null
+                || !known.timer().equals(timer)
+                || !known.notBefore().isAfter(now);
     }
 }

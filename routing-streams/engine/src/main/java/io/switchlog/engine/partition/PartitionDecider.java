@@ -13,6 +13,7 @@ import io.switchlog.decider.Decider;
 import io.switchlog.decider.Decision;
 import io.switchlog.decider.state.Workspace;
 import io.switchlog.engine.partition.Decided.DecidedEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +55,11 @@ public final class PartitionDecider {
      * @param value the record's; {@code null} as Kafka allows it
      * @param recordTime when the log took the record in
      * @param offset where it stands; names the record if it is no command
+     * @param now by the wall clock, which decides nothing: it tells how late the decision is, and so when its timers are due
      * @return empty if the state already holds what became of that record: then its events are in the log, and Kafka has
      *     forgotten how far the engine had read, as it does {@code offsets.retention.minutes} after the last instance stopped
      */
-    public Optional<Decided> decide(byte @Nullable [] value, Instant recordTime, long offset) {
+    public Optional<Decided> decide(byte @Nullable [] value, Instant recordTime, long offset, Instant now) {
         Received received = read(value, offset);
         StoredWorkspace stored = workspaces.get(received.workspace());
         if (offset <= stored.lastOffset()) {
@@ -75,7 +77,8 @@ public final class PartitionDecider {
             events = numberedAndChained(received, stored.lastHash(), decision);
         }
         String lastHash = EventChain.hashOf(events.getLast().bytes());
-        workspaces.accept(received.workspace(), decision.changes(), lastHash, offset);
+        timers.follow(stored.state(), decision.changes(), Duration.between(recordTime, now));
+        workspaces.accept(received.workspace(), decision, lastHash, offset);
         return Optional.of(new Decided(received.cause(), decision, events));
     }
 

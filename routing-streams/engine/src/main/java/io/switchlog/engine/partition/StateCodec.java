@@ -2,9 +2,12 @@ package io.switchlog.engine.partition;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.switchlog.contract.LogCodec;
+import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Head;
+import io.switchlog.decider.state.Remembered;
 import io.switchlog.decider.state.Stage;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,6 +35,22 @@ final class StateCodec {
 
     static <T> T decode(byte[] bytes, Class<T> type) {
         return MAPPER.readValue(bytes, type);
+    }
+
+    static StoredCall decodeCall(byte[] bytes) {
+        JsonNode json = MAPPER.readTree(bytes);
+        // An older version has stored the call alone.
+        return json.has("call")
+                ? MAPPER.treeToValue(json, StoredCall.class)
+                : new StoredCall(MAPPER.treeToValue(json, Call.class), null);
+    }
+
+    static StoredAnswer decodeAnswer(byte[] bytes) {
+        JsonNode json = MAPPER.readTree(bytes);
+        // An older version has stored what is remembered alone.
+        return json.has("remembered")
+                ? MAPPER.treeToValue(json, StoredAnswer.class)
+                : new StoredAnswer(MAPPER.treeToValue(json, Remembered.class), null, null);
     }
 
     /** Keeps the decider free of Jackson: which stage it is stands beside the stage's fields. */

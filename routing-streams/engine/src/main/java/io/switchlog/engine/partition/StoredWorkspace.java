@@ -9,12 +9,16 @@ import io.switchlog.decider.state.Workspace;
  * @param lastHash hash of the stored bytes of its latest event
  * @param lastOffset where the latest command that it decided stands in the command topic
  */
-record StoredWorkspace(Workspace state, String lastHash, long lastOffset) {
+record StoredWorkspace(Workspace state, RingOrder ringOrder, String lastHash, long lastOffset) {
 
     /** Before every offset. */
     static final long NO_OFFSET = -1;
 
     static StoredWorkspace fresh() {
-        return new StoredWorkspace(new Workspace(), EventChain.GENESIS, NO_OFFSET);
+        return new StoredWorkspace(new Workspace(), new RingOrder(), EventChain.GENESIS, NO_OFFSET);
+    }
+
+    StoredWorkspace at(String newLastHash, long newLastOffset) {
+        return new StoredWorkspace(state, ringOrder, newLastHash, newLastOffset);
     }
 }

@@ -91,6 +91,34 @@ class PartitionDeciderTest {
     }
 
     @Test
+    void a_call_that_was_decided_late_rings_for_as_long_as_any_other() {
+        PartitionDecider decider = PartitionDecider.restore(0, 1, new Entries());
+        for (int offset = 0; offset < 4; offset++) {
+            decide(decider, offset);
+        }
+        Instant appended = START.plusSeconds(4);
+        Instant backAgain = appended.plusSeconds(90);
+
+        decider.decide(A_MORNING.get(4), appended, 4, backAgain);
+
+        assertThat(decider.timersToAppend(backAgain.plusSeconds(34))).isEmpty();
+        assertThat(decider.timersToAppend(backAgain.plusSeconds(36))).hasSize(1);
+    }
+
+    @Test
+    void a_late_command_does_not_move_a_timer_that_was_set_in_time() {
+        PartitionDecider decider = PartitionDecider.restore(0, 1, new Entries());
+        for (int offset = 0; offset < 5; offset++) {
+            decide(decider, offset);
+        }
+        byte[] decline = command(20, Actor.agent("ann"), new DeclineCall("CA1", "ann"));
+
+        decider.decide(decline, START.plusSeconds(5), 5, START.plusSeconds(25));
+
+        assertThat(decider.timersToAppend(START.plusSeconds(40))).hasSize(1);
+    }
+
+    @Test
     void a_log_that_is_read_again_from_its_beginning_is_not_decided_again() {
         Entries entries = new Entries();
         PartitionDecider first = PartitionDecider.restore(0, 1, entries);
@@ -101,11 +129,12 @@ class PartitionDeciderTest {
         PartitionDecider next = PartitionDecider.restore(0, 1, entries);
 
         for (int offset = 0; offset < A_MORNING.size(); offset++) {
-            assertThat(next.decide(A_MORNING.get(offset), START, offset))
+            assertThat(next.decide(A_MORNING.get(offset), START, offset, START))
                     .as("command %d", offset)
                     .isEmpty();
         }
-        assertThat(next.decide(A_MORNING.getLast(), START, A_MORNING.size())).isPresent();
+        assertThat(next.decide(A_MORNING.getLast(), START, A_MORNING.size(), START))
+                .isPresent();
     }
 
     @Test
@@ -128,8 +157,11 @@ class PartitionDeciderTest {
         byte[] huge = command(
                 1, Actor.TWILIO, new ReceiveCall("CA1", new Personal("key-1", "p", "x".repeat(950_000)), "+15550100"));
 
-        EventMessage only =
-                decider.decide(huge, START, 0).orElseThrow().events().getFirst().message();
+        EventMessage only = decider.decide(huge, START, 0, START)
+                .orElseThrow()
+                .events()
+                .getFirst()
+                .message();
 
         assertThat(only.size()).isEqualTo(1);
         assertThat(only.event())
@@ -137,7 +169,7 @@ class PartitionDeciderTest {
                         CommandRejected.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(RefusalReason.INTERNAL_ERROR));
         byte[] usual = command(2, Actor.TWILIO, new ReceiveCall("CA1", CALLER, "+15550100"));
-        assertThat(decider.decide(usual, START, 1)
+        assertThat(decider.decide(usual, START, 1, START)
                         .orElseThrow()
                         .events()
                         .getFirst()
@@ -147,7 +179,8 @@ class PartitionDeciderTest {
     }
 
     private static List<String> decide(PartitionDecider decider, int offset) {
-        return decider.decide(A_MORNING.get(offset), START.plusSeconds(offset), offset).orElseThrow().events().stream()
+        Instant at = START.plusSeconds(offset);
+        return decider.decide(A_MORNING.get(offset), at, offset, at).orElseThrow().events().stream()
                 .map(event -> new String(event.bytes(), UTF_8))
                 .toList();
     }

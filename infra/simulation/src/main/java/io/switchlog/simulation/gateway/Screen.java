@@ -1,0 +1,11 @@
+package io.switchlog.simulation.gateway;
+
+/** What an agent sees of the calls. */
+public interface Screen {
+
+    /** The call begins to ring for this agent. */
+    void rings(String callSid);
+
+    /** The call rings no more, or not for this agent. */
+    void isQuiet(String callSid);
+}

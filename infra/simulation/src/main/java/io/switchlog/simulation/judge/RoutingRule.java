@@ -1,0 +1,119 @@
+package io.switchlog.simulation.judge;
+
+/** Who is offered a call, who gets it, and what happens to it afterwards, by the log alone. */
+final class RoutingRule implements Rule {
+
+    /** https://www.twilio.com/docs/voice/twiml/dial. */
+    private static final int MOST_RUNG_AT_ONCE = 10;
+
+    private final Findings findings;
+
+    RoutingRule(Findings findings) {
+        this.findings = findings;
+    }
+
+    @Override
+    public void before(Event event, LogView log) {
+        LoggedCall call = log.call(event.callSid());
+        switch (event.type()) {
+            case "CallReceived" -> findings.require(call == null, Invariant.ENDED_CALLS_STAY_ENDED, event);
+            case "CallRinging",
+                    "CallDeclined",
+                    "ClaimGranted",
+                    "ClaimReleased",
+                    "RingCancelled",
+                    "ClaimantDialled",
+                    "CallAnswered",
+                    "VoicemailOffered",
+                    "HangUpStarted",
+                    "CallEnded",
+                    "TwimlHandedOut" -> {
+                boolean isOpen = call != null && call.isOpen();
+                findings.require(isOpen, Invariant.ENDED_CALLS_STAY_ENDED, event);
+                if (call != null) {
+                    check(event, call, log);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void check(Event event, LoggedCall call, LogView log) {
+        boolean goesOn = event.type().equals("CallRinging")
+                || event.isGrant()
+                || event.type().equals("CallAnswered")
+                || event.type().equals("VoicemailOffered");
+        findings.require(!goesOn || !call.isEnding(), Invariant.ENDED_CALLS_STAY_ENDED, event);
+        switch (event.type()) {
+            case "CallRinging" -> checkOffer(event, call, log);
+            case "ClaimGranted" -> checkGrant(event, call, log);
+            case "ClaimReleased", "CallAnswered" -> checkHolder(event, call);
+            case "VoicemailOffered" -> checkVoicemail(event, call, log);
+            default -> {}
+        }
+    }
+
+    @Override
+    public void afterDecision(Event last, LogView log) {
+        for (LoggedCall call : log.calls()) {
+            findings.require(
+                    !call.isOpen()
+                            || !call.ringing.isEmpty()
+                            || call.holder != null
+                            || call.inVoicemail
+                            || call.isEnding(),
+                    Invariant.NO_OPEN_CALL_IS_FORGOTTEN,
+                    last);
+            findings.require(call.holder == null || call.ringing.isEmpty(), Invariant.RIVALS_STOP_RINGING, last);
+            for (String agentId : call.ringing) {
+                LoggedAgent agent = log.agent(agentId);
+                findings.require(agent.available && agent.isFree(), Invariant.RIVALS_STOP_RINGING, last);
+            }
+        }
+    }
+
+    private void checkOffer(Event event, LoggedCall call, LogView log) {
+        findings.require(call.holder == null, Invariant.ONE_HOLDER_AT_A_TIME, event);
+        findings.require(
+                !event.agentIds().isEmpty() && event.agentIds().size() <= MOST_RUNG_AT_ONCE,
+                Invariant.OFFERS_GO_TO_THE_READY,
+                event);
+        for (String agentId : event.agentIds()) {
+            boolean ready =
+                    isReady(log.agent(agentId)) && !call.declined.contains(agentId) && !call.released.contains(agentId);
+            findings.require(ready, Invariant.OFFERS_GO_TO_THE_READY, event);
+        }
+    }
+
+    private void checkGrant(Event event, LoggedCall call, LogView log) {
+        if (!event.isGrant()) {
+            checkHolder(event, call);
+            long repeats = event.data().path("repeats").asLong();
+            findings.require(repeats == call.grant, Invariant.REPETITIONS_GET_THE_FIRST_ANSWER, event);
+            return;
+        }
+        findings.require(call.holder == null, Invariant.ONE_HOLDER_AT_A_TIME, event);
+        findings.require(call.ringing.contains(event.agentId()), Invariant.CLAIMS_ARE_OF_OFFERED_CALLS, event);
+        findings.require(log.agent(event.agentId()).isFree(), Invariant.NO_AGENT_BEYOND_CAPACITY, event);
+    }
+
+    /** Whoever was asked before may be asked again or not; that is the decider's to judge, and too intricate for a judge. */
+    private void checkVoicemail(Event event, LoggedCall call, LogView log) {
+        findings.require(call.holder == null, Invariant.ONE_HOLDER_AT_A_TIME, event);
+        log.agents().forEach((agentId, agent) -> {
+            boolean passedOver = agent.workspace.equals(event.workspace())
+                    && isReady(agent)
+                    && !call.everRung.contains(agentId)
+                    && !call.declined.contains(agentId);
+            findings.require(!passedOver, Invariant.VOICEMAIL_IS_THE_LAST_RESORT, event);
+        });
+    }
+
+    private void checkHolder(Event event, LoggedCall call) {
+        findings.require(event.agentId().equals(call.holder), Invariant.ONE_HOLDER_AT_A_TIME, event);
+    }
+
+    private static boolean isReady(LoggedAgent agent) {
+        return agent.takesCalls && agent.available && agent.isFree();
+    }
+}

@@ -1,0 +1,165 @@
+package io.switchlog.engine.partition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchlog.contract.Actor;
+import io.switchlog.contract.AgentCommand.ClaimCall;
+import io.switchlog.contract.AgentCommand.DeclineCall;
+import io.switchlog.contract.AgentCommand.SetAvailability;
+import io.switchlog.contract.Availability;
+import io.switchlog.contract.CallStatus;
+import io.switchlog.contract.Command;
+import io.switchlog.contract.CommandMessage;
+import io.switchlog.contract.LogCodec;
+import io.switchlog.contract.OperatorCommand.ConfigureRouting;
+import io.switchlog.contract.OperatorCommand.RegisterAgent;
+import io.switchlog.contract.Personal;
+import io.switchlog.contract.Role;
+import io.switchlog.contract.RoutingSettings;
+import io.switchlog.contract.TwilioCommand.EndCall;
+import io.switchlog.contract.TwilioCommand.PickUp;
+import io.switchlog.contract.TwilioCommand.ReceiveCall;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is stored is less than what is known, and yet a task that starts with it goes on as if it had never stopped. */
+class RestoredStateTest {
+
+    private static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
+    private static final Personal CALLER = new Personal("key-1", "pseudonym-1", "Y2lwaGVydGV4dA==");
+
+    private final Entries entries = new Entries();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void a_task_restored_before_every_command_writes_the_same_bytes_as_one_that_never_stopped(long seed) {
+        PartitionDecider steady = PartitionDecider.restore(0, 1, new Entries());
+        List<byte[]> commands = anyCommands(new Random(seed), 400);
+
+        for (int offset = 0; offset < commands.size(); offset++) {
+            PartitionDecider restored = PartitionDecider.restore(0, 1, entries);
+            Instant at = START.plusSeconds(offset);
+            assertThat(eventsOf(restored, commands.get(offset), at, offset))
+                    .as("command %d of seed %d", offset, seed)
+                    .isEqualTo(eventsOf(steady, commands.get(offset), at, offset));
+        }
+    }
+
+    @Test
+    void an_agent_who_is_offered_a_call_costs_no_entry() {
+        PartitionDecider decider = PartitionDecider.restore(0, 1, entries);
+        decide(decider, 0, new RegisterAgent("ann", "Ann", Role.AGENT, 2));
+        decide(decider, 1, new SetAvailability("ann", Availability.AVAILABLE, null));
+        entries.written.clear();
+
+        decide(decider, 2, new ReceiveCall("CA1", CALLER, "+15550100"));
+
+        assertThat(entries.written).hasSize(2).anyMatch(key -> key.contains("/call/CA1"));
+        assertThat(entries.written).anyMatch(key -> key.contains("/remembered/"));
+    }
+
+    @Test
+    void what_an_older_version_has_stored_is_read() {
+        entries.put("demo/head/", """
+                {"head":{"sequence":7,"now":"2026-11-21T09:00:02Z","settings":{"ringTimeoutSeconds":30,
+                 "connectTimeoutSeconds":10,"offerAgainWhenAgentLegEnds":false,"voicemailGreeting":"Hello",
+                 "voicemailMaxSeconds":120,"voicemailSilenceSeconds":3}},"lastHash":"ab"}""".getBytes(UTF_8));
+        entries.put("demo/agent/ann", """
+                {"agentId":"ann","name":"Ann","role":"agent","maxConcurrentCalls":1,"availability":"available",
+                 "idleSince":"2026-11-21T09:00:01Z","callSids":[],"offeredCallSids":["CA1"]}""".getBytes(UTF_8));
+        entries.put("demo/call/CA1", """
+                {"callSid":"CA1","receivedAt":"2026-11-21T09:00:02Z","step":1,"delivery":7,"stage":{"stage":"Ringing",
+                 "legs":[{"agentId":"ann","state":"ringing"}],"deadline":"2026-11-21T09:00:37Z"},
+                 "asked":{"declinedBy":[],"releasedFrom":[],"rungBefore":["ann"]}}""".getBytes(UTF_8));
+        entries.put("demo/remembered/7", """
+                {"cause":{"commandId":"c","commandType":"ReceiveCall","actor":{"kind":"twilio","id":"twilio"},
+                 "subject":"CA1"},"outcome":{"accepted":true,"sequence":5},"decidedAt":7,
+                 "at":"2026-11-21T09:00:02Z"}""".getBytes(UTF_8));
+
+        List<String> events =
+                decide(PartitionDecider.restore(0, 1, entries), 9, new SetAvailability("ann", Availability.AWAY, null));
+
+        assertThat(events)
+                .extracting(json -> json.substring(0, json.indexOf(",\"version\"")))
+                .startsWith("{\"type\":\"AgentAvailabilityChanged\"", "{\"type\":\"RingCancelled\"");
+        assertThat(events.getFirst()).contains("\"sequence\":8,\"previousHash\":\"ab\"");
+    }
+
+    private static List<byte[]> anyCommands(Random random, int count) {
+        List<byte[]> commands = new ArrayList<>();
+        for (String agentId : List.of("ann", "bob", "carol")) {
+            commands.add(encoded(commands.size(), new RegisterAgent(agentId, agentId, Role.AGENT, 2)));
+            commands.add(encoded(commands.size(), new SetAvailability(agentId, Availability.AVAILABLE, null)));
+        }
+        while (commands.size() < count) {
+            // Now and then the same command again.
+            int id = random.nextInt(10) == 0 ? random.nextInt(commands.size()) : commands.size();
+            commands.add(id < commands.size() ? commands.get(id) : encoded(id, anyCommand(random)));
+        }
+        return commands;
+    }
+
+    private static Command anyCommand(Random random) {
+        String call = "CA" + random.nextInt(40);
+        String agent = List.of("ann", "bob", "carol").get(random.nextInt(3));
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2, 3 -> new ReceiveCall(call, CALLER, "+15550100");
+            case 4, 5 -> new ClaimCall(call, agent);
+            case 6 -> new DeclineCall(call, agent);
+            case 7 -> new EndCall(call, CallStatus.COMPLETED);
+            case 8 -> new PickUp(call, agent, "CA-leg", 1, random.nextInt(300));
+            case 9 -> new SetAvailability(agent, Availability.AWAY, null);
+            case 10 -> new SetAvailability(agent, Availability.AVAILABLE, null);
+            default ->
+                random.nextBoolean()
+                        ? new RegisterAgent(agent, agent, Role.AGENT, 1 + random.nextInt(3))
+                        : new ConfigureRouting(
+                                "demo",
+                                new RoutingSettings.Change(10 + random.nextInt(50), null, null, null, null, null));
+        };
+    }
+
+    private static List<String> decide(PartitionDecider decider, int offset, Command command) {
+        return eventsOf(decider, encoded(offset, command), START.plusSeconds(offset), offset);
+    }
+
+    private static List<String> eventsOf(PartitionDecider decider, byte[] command, Instant at, int offset) {
+        return decider.decide(command, at, offset, at).orElseThrow().events().stream()
+                .map(event -> new String(event.bytes(), UTF_8))
+                .toList();
+    }
+
+    private static byte[] encoded(int id, Command command) {
+        return LogCodec.encode(new CommandMessage("demo", "command-" + id, Actor.TWILIO, command));
+    }
+
+    /** A store that also notes what is written to it. */
+    private static final class Entries implements EntityStore {
+        private final TreeMap<String, byte[]> stored = new TreeMap<>();
+        private final List<String> written = new ArrayList<>();
+
+        @Override
+        public void put(String key, byte @Nullable [] value) {
+            written.add(key);
+            if (value == null) {
+                stored.remove(key);
+            } else {
+                stored.put(key, value);
+            }
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, byte[]> entry) {
+            stored.forEach(entry);
+        }
+    }
+}
