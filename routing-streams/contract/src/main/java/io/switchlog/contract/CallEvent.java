@@ -189,7 +189,12 @@ public sealed interface CallEvent extends Event {
         CALLER_LEG_ENDED,
         AGENT_HUNG_UP,
         AGENT_LEG_ENDED,
-        VOICEMAIL_LEFT
+        VOICEMAIL_LEFT,
+        /**
+         * Twilio reported a final status of a call that is not in the state: it has overtaken the call's first webhook, which
+         * will find that it is over. Or it is more than an hour late.
+         */
+        NOT_RECEIVED
     }
 
     /** An ended call has left the state: an hour has passed, and later webhooks of it are refused. */

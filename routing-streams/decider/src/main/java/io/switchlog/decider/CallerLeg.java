@@ -1,6 +1,7 @@
 package io.switchlog.decider;
 
 import io.switchlog.contract.CallControl;
+import io.switchlog.contract.CallEvent.CallEnded;
 import io.switchlog.contract.CallEvent.CallReceived;
 import io.switchlog.contract.CallEvent.ClaimantDialled;
 import io.switchlog.contract.CallEvent.EndReason;
@@ -32,17 +33,26 @@ final class CallerLeg {
         Answers.handOutTwiml(draft, command.callSid());
     }
 
-    /** The caller's leg has a new status. A final one ends the call from any state. */
+    /** The caller's leg has a new status. A final one ends the call from any state, even before its first webhook has come. */
     static void endCall(Draft draft, EndCall command) {
         Call call = draft.call(command.callSid());
         if (call == null) {
-            Answers.refuse(draft, RefusalReason.UNKNOWN_CALL);
+            endBeforeReceived(draft, command);
         } else if (call.stage() instanceof Stage.Ended) {
             Answers.ignore(draft, IgnoreReason.CALL_ENDED);
         } else if (!command.status().isFinal()) {
             Answers.ignore(draft, IgnoreReason.NO_CHANGE);
         } else {
             Endings.end(draft, call, EndReason.CALLER_LEG_ENDED);
+        }
+    }
+
+    /** Webhooks overtake each other. Were this end forgotten, the call would ring when it is received, with nobody there. */
+    private static void endBeforeReceived(Draft draft, EndCall command) {
+        if (command.status().isFinal()) {
+            draft.emit(new CallEnded(command.callSid(), EndReason.NOT_RECEIVED, null));
+        } else {
+            Answers.refuse(draft, RefusalReason.UNKNOWN_CALL);
         }
     }
 

@@ -8,6 +8,7 @@ import static io.switchlog.decider.Facts.ignores;
 import static io.switchlog.decider.Facts.refuses;
 import static io.switchlog.decider.Facts.refusesClaim;
 import static io.switchlog.decider.Facts.releases;
+import static io.switchlog.decider.Facts.retires;
 import static io.switchlog.decider.Facts.rings;
 import static io.switchlog.decider.Facts.startsToHangUp;
 import static io.switchlog.decider.Facts.stopsRinging;
@@ -122,8 +123,21 @@ class EndingsTest {
     }
 
     @Test
-    void the_end_of_a_call_that_nobody_knows_is_refused() {
-        workspace().when(callerHangsUp("CA9")).then(refuses(RefusalReason.UNKNOWN_CALL));
+    void an_end_that_overtakes_its_call_is_kept_and_the_call_never_rings() {
+        workspace()
+                .with(available("ann"))
+                .when(callerHangsUp("CA1"))
+                .then(ends("CA1", EndReason.NOT_RECEIVED))
+                .when(received("CA1"))
+                .then(ignores(IgnoreReason.CALL_ENDED))
+                .passing(Duration.ofHours(1))
+                .when(timerElapses("CA1"))
+                .then(retires("CA1"));
+    }
+
+    @Test
+    void any_other_status_of_a_call_that_nobody_knows_is_refused() {
+        workspace().when(callerLegIs("CA9", CallStatus.IN_PROGRESS)).then(refuses(RefusalReason.UNKNOWN_CALL));
     }
 
     @Test

@@ -49,8 +49,6 @@ class TimersTest {
         workspace()
                 .with(available("ann"))
                 .after(received("CA1"), callerHangsUp("CA1"), timerElapses("CA1"))
-                .when(callerHangsUp("CA1"))
-                .then(refuses(RefusalReason.UNKNOWN_CALL))
                 .when(recorded("CA1", "RE1", 17))
                 .then(refuses(RefusalReason.UNKNOWN_CALL))
                 .when(dialEnds("CA1", CallStatus.COMPLETED))

@@ -194,6 +194,9 @@ final class Evolution {
     }
 
     private static void end(Draft draft, CallEnded e) {
+        if (draft.call(e.callSid()) == null) {
+            draft.put(Call.received(e.callSid(), draft.now()));
+        }
         Instant retireAt = draft.now().plus(ENDED_CALLS_ARE_KEPT);
         draft.change(
                 e.callSid(),
