@@ -9,6 +9,7 @@ import io.switchlog.contract.RefusalReason;
 import io.switchlog.contract.TwilioCommand.ReportCallControl;
 import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Draft;
+import io.switchlog.decider.state.Stage;
 
 /** What came of instructions to Twilio. */
 final class Instructions {
@@ -29,7 +30,7 @@ final class Instructions {
                     new CallControlFailed(report.callSid(), report.instruction(), report.errorCode(), report.detail()));
         } else {
             draft.emit(new CallControlDone(report.callSid(), report.instruction(), report.outcome()));
-            if (report.outcome() == CallControlOutcome.HUNG_UP) {
+            if (report.outcome() == CallControlOutcome.HUNG_UP && !(call.stage() instanceof Stage.Ended)) {
                 Endings.end(draft, call, EndReason.CALLER_LEG_ENDED);
             }
         }

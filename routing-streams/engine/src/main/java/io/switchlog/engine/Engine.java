@@ -31,7 +31,7 @@ class Engine implements SmartLifecycle {
     Engine(EngineSettings settings, MeterRegistry metrics) {
         this.settings = settings;
         Properties properties = new Properties();
-        properties.putAll(StreamsProperties.of(settings));
+        properties.putAll(StreamsProperties.of(settings, SessionTimeout.allowedBy(settings)));
         this.streams = new KafkaStreams(
                 EngineTopology.build(Topics.PARTITIONS, Clock.systemUTC(), metrics), new StreamsConfig(properties));
         this.streamsMetrics = new KafkaStreamsMetrics(streams);

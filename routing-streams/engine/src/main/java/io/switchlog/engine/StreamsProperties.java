@@ -15,7 +15,7 @@ final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    static Map<String, Object> of(EngineSettings settings) {
+    static Map<String, Object> of(EngineSettings settings, int sessionTimeoutMillis) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafkaBootstrapServers());
@@ -33,12 +33,11 @@ final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 2_000);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         // Until a dead instance's session has ended nobody else may take over; see docs/adr/0011.
-        int session = settings.sessionTimeoutMillis();
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), sessionTimeoutMillis);
         // The others learn of it with their next heartbeat, so that comes often.
         properties.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                session / HEARTBEATS_PER_SESSION);
+                sessionTimeoutMillis / HEARTBEATS_PER_SESSION);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         return properties;
     }

@@ -26,6 +26,9 @@ final class DueTimers {
 
     private static final Duration REPEAT_AFTER = Duration.ofSeconds(1);
 
+    /** Decisions take milliseconds, and clocks are apart by some; a second more or less of ringing is nobody's loss. */
+    private static final Duration NOT_LATE_YET = Duration.ofSeconds(1);
+
     private final StoredWorkspaces workspaces;
     private final Map<Timer, Instant> appended = new HashMap<>();
     /** By callSid: the timers of calls that were decided late. What a crash forgets here is only fairness. */
@@ -48,9 +51,10 @@ final class DueTimers {
         changes.calls().forEach((callSid, after) -> {
             Timer timer = after.map(Call::timer).orElse(null);
             Call known = before.call(callSid);
-            if (timer == null || delay.compareTo(REPEAT_AFTER) <= 0) {
+            boolean stays = timer != null && known != null && timer.equals(known.timer());
+            if (timer == null || (!stays && delay.compareTo(NOT_LATE_YET) <= 0)) {
                 late.remove(callSid);
-            } else if (known == null || !timer.equals(known.timer())) {
+            } else if (!stays) {
                 late.put(callSid, new Late(timer, timer.dueAt().plus(delay)));
             }
         });

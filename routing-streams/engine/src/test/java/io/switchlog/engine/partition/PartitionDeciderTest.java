@@ -106,6 +106,23 @@ class PartitionDeciderTest {
     }
 
     @Test
+    void what_happens_in_time_does_not_shorten_the_ringing_of_a_call_that_was_decided_late() {
+        PartitionDecider decider = PartitionDecider.restore(0, 1, new Entries());
+        for (int offset = 0; offset < 4; offset++) {
+            decide(decider, offset);
+        }
+        Instant appended = START.plusSeconds(4);
+        Instant backAgain = appended.plusSeconds(90);
+        decider.decide(A_MORNING.get(4), appended, 4, backAgain);
+        byte[] decline = command(20, Actor.agent("ann"), new DeclineCall("CA1", "ann"));
+
+        decider.decide(decline, backAgain.plusSeconds(1), 5, backAgain.plusSeconds(1));
+
+        assertThat(decider.timersToAppend(backAgain.plusSeconds(34))).isEmpty();
+        assertThat(decider.timersToAppend(backAgain.plusSeconds(36))).hasSize(1);
+    }
+
+    @Test
     void a_late_command_does_not_move_a_timer_that_was_set_in_time() {
         PartitionDecider decider = PartitionDecider.restore(0, 1, new Entries());
         for (int offset = 0; offset < 5; offset++) {
