@@ -2,6 +2,7 @@ package io.switchlog.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchlog.simulator.SimulatorClient.Answer;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -15,10 +16,6 @@ abstract class RunningSimulator {
 
     static final WebhookServer webhooks = new WebhookServer(AUTH_TOKEN);
     static final SimulatorClient simulator = start();
-
-    private static final String DEFAULT_SWITCHES = """
-            {"cancelOthersAt":"accept","actionOnCallerHangUp":true,"mixedRejectionStatus":"no-answer",
-             "redirectOfRingingLeg":"accept","sayMillis":20,"playMillis":20,"speaksForSeconds":0.2}""";
 
     private static SimulatorClient start() {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
@@ -39,7 +36,7 @@ abstract class RunningSimulator {
     @BeforeEach
     void start_anew() {
         webhooks.reset();
-        simulator.set(DEFAULT_SWITCHES);
+        simulator.set("{}");
         simulator
                 .get("/simulator/devices")
                 .json()
@@ -51,6 +48,17 @@ abstract class RunningSimulator {
     void leave_no_caller_and_no_unsigned_request() {
         simulator.send("DELETE", "/simulator/calls", null);
         assertThat(webhooks.all()).allMatch(WebhookServer.Received::signed);
+    }
+
+    static void assertBadField(Answer answer, String field) {
+        assertProblem(answer, 400);
+        assertThat(answer.json().get("field").asString()).isEqualTo(field);
+        assertThat(answer.json().get("detail").asString()).startsWith(field + " ");
+    }
+
+    static void assertProblem(Answer answer, int status) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
     }
 
     static void connect(String... agentIds) {

@@ -7,7 +7,7 @@ import io.switchlog.simulator.SimulatorClient.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The simulator's own API: its refusals, its lists and its switches. */
+/** The simulator's own API: its refusals and its lists. */
 class SimulatorApiTest extends RunningSimulator {
     @Test
     void is_healthy() {
@@ -98,31 +98,7 @@ class SimulatorApiTest extends RunningSimulator {
         assertProblem(simulator.device("ann", "hang-up"), 409);
     }
 
-    @Test
-    void switches_are_set_one_by_one_and_checked() {
-        simulator.set("{\"cancelOthersAt\":\"bridging\"}");
-
-        JsonNode switches = simulator.get("/simulator/switches").json();
-        assertThat(switches.get("cancelOthersAt").asString()).isEqualTo("bridging");
-        assertThat(switches.get("sayMillis").asInt()).isEqualTo(20);
-        assertBadField(
-                simulator.send("PUT", "/simulator/switches", "{\"cancelOthersAt\":\"never\"}"), "cancelOthersAt");
-        assertBadField(simulator.send("PUT", "/simulator/switches", "{\"sayMillis\":-1}"), "sayMillis");
-        assertBadField(simulator.send("PUT", "/simulator/switches", "{\"lossPercent\":1}"), "lossPercent");
-    }
-
     private static JsonNode device(String agentId) {
         return simulator.get("/simulator/devices/" + agentId).json();
-    }
-
-    private static void assertBadField(Answer answer, String field) {
-        assertProblem(answer, 400);
-        assertThat(answer.json().get("field").asString()).isEqualTo(field);
-        assertThat(answer.json().get("detail").asString()).startsWith(field + " ");
-    }
-
-    private static void assertProblem(Answer answer, int status) {
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.contentType()).startsWith("application/problem+json");
     }
 }

@@ -1,6 +1,7 @@
 package io.switchlog.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The simulator's API and REST, as a test from outside sees them. */
 final class SimulatorClient {
@@ -71,8 +73,22 @@ final class SimulatorClient {
         return send("GET", path, null);
     }
 
+    /** Sets the switches for all calls, with verbs that take no time unless they say otherwise. */
     void set(String switches) {
-        send("PUT", "/simulator/switches", switches);
+        ObjectNode all = JSON.createObjectNode();
+        all.put("sayMillis", 20).put("playMillis", 20).put("speaksForSeconds", 0.2);
+        all.setAll((ObjectNode) JSON.readTree(switches));
+        Answer answer = send("PUT", "/simulator/switches", all.toString());
+        assertThat(answer.status()).as("switches: %s", answer.json()).isEqualTo(200);
+    }
+
+    void setOf(String callSid, String switches) {
+        Answer answer = send("PUT", "/simulator/calls/" + callSid + "/switches", switches);
+        assertThat(answer.status()).as("switches of a call: %s", answer.json()).isEqualTo(200);
+    }
+
+    JsonNode switches() {
+        return get("/simulator/switches").json();
     }
 
     JsonNode call(String callSid) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Plays the service behind the webhooks: answers by path, remembers every request, checks every signature. */
 final class WebhookServer {
     /** One request; {@code signed} is the judgement of Twilio's own library. */
-    record Received(String path, Map<String, String> parameters, boolean signed) {
+    record Received(String path, Map<String, String> parameters, boolean signed, String idempotencyToken) {
         String get(String parameter) {
             return parameters.getOrDefault(parameter, "");
         }
@@ -112,7 +112,8 @@ final class WebhookServer {
                 url(exchange.getRequestURI().toString()), posted, signature == null ? "" : signature);
         Map<String, String> parameters =
                 exchange.getRequestMethod().equals("GET") && query != null ? decode(query) : posted;
-        return new Received(exchange.getRequestURI().getPath(), parameters, signed);
+        String token = exchange.getRequestHeaders().getFirst("I-Twilio-Idempotency-Token");
+        return new Received(exchange.getRequestURI().getPath(), parameters, signed, token == null ? "" : token);
     }
 
     private static Map<String, String> decode(String form) {

@@ -35,8 +35,9 @@ class CallController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Placed place(@RequestBody(required = false) @Nullable CallRequest request) {
-        CallRequest wanted = request == null ? new CallRequest(null, null, null, null) : request;
-        return new Placed(switchboard.place(wanted.caller()).callSid());
+        CallRequest wanted = request == null ? new CallRequest(null, null, null, null, null) : request;
+        return new Placed(
+                switchboard.place(wanted.caller(), wanted.ownSwitches()).callSid());
     }
 
     /** The caller's leg ends, whatever it does, and may have ended before; of a client's leg, the device hangs up. */

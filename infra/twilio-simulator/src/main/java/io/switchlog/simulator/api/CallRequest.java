@@ -1,17 +1,23 @@
 package io.switchlog.simulator.api;
 
 import io.switchlog.simulator.call.Caller;
+import io.switchlog.simulator.switches.ThrownSwitches;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request for a call; every field may be absent. */
+/**
+ * The body of a request for a call; every field may be absent.
+ *
+ * @param switches the call's own, from its first webhook on
+ */
 record CallRequest(
         @Nullable String from,
         @Nullable String to,
         @Nullable String callerName,
-        @Nullable Double speaksForSeconds) {
+        @Nullable Double speaksForSeconds,
+        @Nullable ThrownSwitches switches) {
 
     /** E.164 (ITU-T): a plus sign and at most 15 digits, the first of which is not 0. */
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
@@ -31,6 +37,14 @@ record CallRequest(
                 speaksForSeconds == null ? null : speakingTime(speaksForSeconds));
     }
 
+    ThrownSwitches ownSwitches() {
+        if (switches == null) {
+            return ThrownSwitches.NONE;
+        }
+        SwitchRules.checkOfOneCall("switches.", switches);
+        return switches;
+    }
+
     private static String number(String field, String value) {
         if (!E164.matcher(value).matches()) {
             throw Problems.badField(field, "must be a phone number in E.164, such as +15005550101");
@@ -46,7 +60,7 @@ record CallRequest(
     }
 
     private static Duration speakingTime(double seconds) {
-        SwitchRequest.requireSpeakingTime(seconds);
+        SwitchRules.requireSpeakingTime("speaksForSeconds", seconds);
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
 }

@@ -2,14 +2,16 @@ package io.switchlog.simulator.api;
 
 import io.switchlog.simulator.switches.SwitchPanel;
 import io.switchlog.simulator.switches.Switches;
+import io.switchlog.simulator.switches.ThrownSwitches;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows and sets the switches. */
+/** The switches for all calls. A PUT is the whole of them: what it does not name goes back to its default. */
 @RestController
 @RequestMapping(path = "/simulator/switches", produces = MediaType.APPLICATION_JSON_VALUE)
 class SwitchController {
@@ -25,7 +27,13 @@ class SwitchController {
     }
 
     @PutMapping
-    Switches change(@RequestBody SwitchRequest request) {
-        return panel.change(request::applyTo);
+    Switches set(@RequestBody ThrownSwitches thrown) {
+        SwitchRules.check("", thrown);
+        return panel.set(thrown);
+    }
+
+    @DeleteMapping
+    Switches reset() {
+        return panel.set(ThrownSwitches.NONE);
     }
 }

@@ -8,7 +8,12 @@ import io.switchlog.simulator.call.Signal.Nudge;
 import io.switchlog.simulator.call.Signal.RestCancels;
 import io.switchlog.simulator.call.Signal.RestHangsUp;
 import io.switchlog.simulator.call.Signal.RestRedirects;
+import io.switchlog.simulator.switches.CallSwitches;
+import io.switchlog.simulator.switches.CallbackKind;
+import io.switchlog.simulator.switches.Switches;
 import io.switchlog.simulator.switches.Switches.RedirectOfRingingLeg;
+import io.switchlog.simulator.webhook.CallWebhooks;
+import io.switchlog.simulator.webhook.Callback;
 import io.switchlog.simulator.webhook.Endpoint;
 import io.switchlog.simulator.webhook.WebhookAnswer;
 import java.net.URI;
@@ -37,16 +42,28 @@ final class CallerLine {
     private final Caller caller;
     private final CallTruth truth;
     private final Mailbox mailbox;
+    private final CallSwitches switches;
+    private final CallWebhooks webhooks;
 
-    CallerLine(Exchange exchange, Caller caller, CallTruth truth, Mailbox mailbox) {
+    CallerLine(Exchange exchange, Caller caller, CallTruth truth, Mailbox mailbox, CallSwitches switches) {
         this.exchange = exchange;
         this.caller = caller;
         this.truth = truth;
         this.mailbox = mailbox;
+        this.switches = switches;
+        this.webhooks = new CallWebhooks(exchange.webhooks(), switches);
     }
 
     Exchange exchange() {
         return exchange;
+    }
+
+    Switches switches() {
+        return switches.inForce();
+    }
+
+    CallWebhooks webhooks() {
+        return webhooks;
     }
 
     CallTruth truth() {
@@ -64,7 +81,7 @@ final class CallerLine {
     /** How long this caller talks to a recording. */
     Duration speakingTime() {
         Duration ownTime = caller.speaksFor();
-        return ownTime == null ? exchange.switches().current().speakingTime() : ownTime;
+        return ownTime == null ? switches().speakingTime() : ownTime;
     }
 
     void hear(String sound) {
@@ -100,7 +117,7 @@ final class CallerLine {
     }
 
     private boolean refusesRedirectWhileRinging() {
-        return exchange.switches().current().redirectOfRingingLeg() == RedirectOfRingingLeg.REFUSE;
+        return switches().redirectOfRingingLeg() == RedirectOfRingingLeg.REFUSE;
     }
 
     /** Waits until that is done, however it ends, or until something interrupts the leg: then returns what did. */
@@ -137,11 +154,12 @@ final class CallerLine {
     }
 
     /** Asks a webhook with the leg's parameters as they are now, and those. */
-    CompletableFuture<WebhookAnswer> request(Endpoint endpoint, Map<String, String> extraParameters) {
+    CompletableFuture<WebhookAnswer> request(
+            CallbackKind kind, Endpoint endpoint, Map<String, String> extraParameters) {
         Account account = exchange.account();
         Map<String, String> parameters = leg().parameters(account.sid(), Account.API_VERSION);
         parameters.putAll(extraParameters);
-        return exchange.webhooks().sendLater(endpoint, parameters);
+        return webhooks.send(new Callback(kind, endpoint, parameters));
     }
 
     /** Twilio hangs up on the caller. */
@@ -197,7 +215,8 @@ final class CallerLine {
         mailbox.close();
         URI statusCallback = exchange.account().statusCallbackUrl();
         if (statusCallback != null) {
-            var _ = request(Endpoint.post(statusCallback), ProgressParameters.atTheEnd(leg(), 0));
+            var _ = request(
+                    CallbackKind.CALL_STATUS, Endpoint.post(statusCallback), ProgressParameters.atTheEnd(leg(), 0));
         }
         return new Outcome.Over();
     }

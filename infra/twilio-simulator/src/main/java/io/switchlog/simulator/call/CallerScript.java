@@ -3,6 +3,7 @@ package io.switchlog.simulator.call;
 import io.switchlog.simulator.call.Outcome.Follow;
 import io.switchlog.simulator.call.Outcome.NextVerb;
 import io.switchlog.simulator.call.Signal.Interruption;
+import io.switchlog.simulator.switches.CallbackKind;
 import io.switchlog.simulator.switches.Switches;
 import io.switchlog.simulator.twiml.TwimlAnswer;
 import io.switchlog.simulator.twiml.TwimlDocument;
@@ -31,7 +32,7 @@ final class CallerScript {
 
     void run() throws InterruptedException {
         Endpoint voice = Endpoint.post(line.exchange().account().voiceUrl());
-        Outcome outcome = new Follow(TwimlSource.requested(voice));
+        Outcome outcome = new Follow(TwimlSource.requested(CallbackKind.VOICE, voice));
         while (outcome instanceof Follow(TwimlSource source)) {
             outcome = follow(source);
         }
@@ -49,7 +50,8 @@ final class CallerScript {
     }
 
     private Outcome follow(TwimlSource.Requested request) throws TwimlFault, InterruptedException {
-        CompletableFuture<WebhookAnswer> answer = line.request(request.endpoint(), request.extraParameters());
+        CompletableFuture<WebhookAnswer> answer =
+                line.request(request.kind(), request.endpoint(), request.extraParameters());
         Interruption interruption = line.waitFor(answer);
         return interruption == null
                 ? run(TwimlAnswer.read(answer.join(), request.endpoint()))
@@ -70,7 +72,7 @@ final class CallerScript {
         if (!(verb instanceof Verb.Dial dial && dial.answerOnBridge())) {
             line.answer();
         }
-        Switches switches = line.exchange().switches().current();
+        Switches switches = line.switches();
         return switch (verb) {
             case Verb.Say(String text, int loop) -> {
                 line.hear("say: " + text);
@@ -86,7 +88,7 @@ final class CallerScript {
             }
             case Verb.Dial dial -> new DialSession(line, dial).run();
             case Verb.RecordVoice recording -> new RecordSession(line, recording).run();
-            case Verb.Redirect(Endpoint target) -> new Follow(TwimlSource.requested(target));
+            case Verb.Redirect(Endpoint target) -> new Follow(TwimlSource.requested(CallbackKind.REDIRECT, target));
             case Verb.Hangup _ -> line.hangUp();
         };
     }
@@ -109,6 +111,7 @@ final class CallerScript {
         if (fallback != null && !isAt(fallback, failed)) {
             String errorUrl = failed == null ? "" : failed.url().toString();
             return new Follow(new TwimlSource.Requested(
+                    CallbackKind.FALLBACK,
                     Endpoint.post(fallback),
                     Map.of("ErrorCode", Integer.toString(fault.code()), "ErrorUrl", errorUrl)));
         }

@@ -5,6 +5,7 @@ import io.switchlog.simulator.call.Outcome.NextVerb;
 import io.switchlog.simulator.call.Signal.AtLeg;
 import io.switchlog.simulator.call.Signal.Interruption;
 import io.switchlog.simulator.call.Signal.RestRedirects;
+import io.switchlog.simulator.switches.CallbackKind;
 import io.switchlog.simulator.switches.Switches;
 import io.switchlog.simulator.switches.Switches.CancelOthersAt;
 import io.switchlog.simulator.twiml.Verb;
@@ -89,7 +90,7 @@ final class DialSession {
 
     private void accept(DialledClient accepting) {
         accepting.answer();
-        if (line.exchange().switches().current().cancelOthersAt() == CancelOthersAt.ACCEPT) {
+        if (line.switches().cancelOthersAt() == CancelOthersAt.ACCEPT) {
             endOthers(accepting);
         }
         if (!accepting.isScreened()) {
@@ -113,7 +114,7 @@ final class DialSession {
         line.truth().change(CallSnapshot::unbridged);
         return dial.action() == null
                 ? new NextVerb()
-                : new Follow(new TwimlSource.Requested(dial.action(), result().parameters()));
+                : new Follow(new TwimlSource.Requested(CallbackKind.DIAL_STATUS, dial.action(), result().parameters()));
     }
 
     /** The legs end first, then the action is told, then the caller's leg goes where the interruption sends it. */
@@ -126,7 +127,7 @@ final class DialSession {
     }
 
     private CompletableFuture<?> told(DialResult result, boolean redirected) {
-        Switches switches = line.exchange().switches().current();
+        Switches switches = line.switches();
         Endpoint action = dial.action();
         if (action == null || !(redirected || switches.actionOnCallerHangUp())) {
             return CompletableFuture.completedFuture(Map.of());
@@ -135,7 +136,7 @@ final class DialSession {
                 clients.stream().map(DialledClient::callbacksDelivered).toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(callbacks)
                 .completeOnTimeout(null, PATIENCE_WITH_CALLBACKS.toMillis(), TimeUnit.MILLISECONDS)
-                .thenCompose(delivered -> line.request(action, result.parameters()));
+                .thenCompose(delivered -> line.request(CallbackKind.DIAL_STATUS, action, result.parameters()));
     }
 
     private DialResult result() {
@@ -146,7 +147,7 @@ final class DialSession {
                         .map(DialledClient::callSid)
                         .findFirst()
                         .orElse(""),
-                line.exchange().switches().current().mixedRejectionStatus());
+                line.switches().mixedRejectionStatus());
     }
 
     private Stream<DialledClient> open() {

@@ -1,8 +1,10 @@
 package io.switchlog.simulator.call;
 
 import io.switchlog.simulator.account.Account;
+import io.switchlog.simulator.switches.CallbackKind;
 import io.switchlog.simulator.twiml.DialledIdentity;
 import io.switchlog.simulator.twiml.ProgressEvent;
+import io.switchlog.simulator.webhook.Callback;
 import io.switchlog.simulator.webhook.Endpoint;
 import io.switchlog.simulator.webhook.OrderedWebhooks;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class DialledClient {
         this.line = line;
         this.noun = noun;
         this.callSid = callSid;
-        this.callbacks = new OrderedWebhooks(line.exchange().webhooks());
+        this.callbacks = new OrderedWebhooks(line.webhooks());
     }
 
     /** Rings the identity's device; without a device the leg is over at once, unanswered. */
@@ -125,6 +127,6 @@ final class DialledClient {
                         : ProgressParameters.underWay(sequenceNumber));
         parameters.putAll(extraParameters);
         sequenceNumber++;
-        callbacks.send(statusCallback, parameters);
+        callbacks.send(new Callback(CallbackKind.CLIENT_STATUS, statusCallback, parameters));
     }
 }

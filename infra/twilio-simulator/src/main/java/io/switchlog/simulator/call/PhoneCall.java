@@ -1,5 +1,7 @@
 package io.switchlog.simulator.call;
 
+import io.switchlog.simulator.switches.CallSwitches;
+import io.switchlog.simulator.switches.ThrownSwitches;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -11,16 +13,18 @@ public final class PhoneCall {
 
     private final CallTruth truth;
     private final Mailbox mailbox;
+    private final CallSwitches switches;
     private final CallerLine line;
 
-    private PhoneCall(Exchange exchange, Caller caller) {
+    private PhoneCall(Exchange exchange, Caller caller, ThrownSwitches own) {
         this.truth = new CallTruth(Leg.ofCaller(caller));
         this.mailbox = new Mailbox();
-        this.line = new CallerLine(exchange, caller, truth, mailbox);
+        this.switches = exchange.switches().forNextCall(own);
+        this.line = new CallerLine(exchange, caller, truth, mailbox, switches);
     }
 
-    static PhoneCall place(Exchange exchange, Caller caller) {
-        PhoneCall call = new PhoneCall(exchange, caller);
+    static PhoneCall place(Exchange exchange, Caller caller, ThrownSwitches own) {
+        PhoneCall call = new PhoneCall(exchange, caller, own);
         Thread.ofVirtual().name("call-" + call.callSid()).start(call::run);
         return call;
     }
@@ -41,6 +45,10 @@ public final class PhoneCall {
 
     public String callSid() {
         return snapshot().caller().callSid();
+    }
+
+    public CallSwitches switches() {
+        return switches;
     }
 
     public CallSnapshot snapshot() {

@@ -5,8 +5,10 @@ import io.switchlog.simulator.call.Outcome.Follow;
 import io.switchlog.simulator.call.Outcome.NextVerb;
 import io.switchlog.simulator.call.Signal.CallerHangsUp;
 import io.switchlog.simulator.call.Signal.Interruption;
+import io.switchlog.simulator.switches.CallbackKind;
 import io.switchlog.simulator.twiml.RecordingEvent;
 import io.switchlog.simulator.twiml.Verb;
+import io.switchlog.simulator.webhook.Callback;
 import io.switchlog.simulator.webhook.Endpoint;
 import io.switchlog.simulator.webhook.OrderedWebhooks;
 import java.time.Duration;
@@ -32,7 +34,7 @@ final class RecordSession {
     RecordSession(CallerLine line, Verb.RecordVoice verb) {
         this.line = line;
         this.verb = verb;
-        this.callbacks = new OrderedWebhooks(line.exchange().webhooks());
+        this.callbacks = new OrderedWebhooks(line.webhooks());
     }
 
     Outcome run() throws InterruptedException {
@@ -54,10 +56,11 @@ final class RecordSession {
         Duration whole = endsByKey ? speech : shorter(speech.plus(verb.timeout()), verb.maxLength());
         Interruption interruption = line.pause(whole);
         if (interruption == null) {
-            return new Follow(new TwimlSource.Requested(verb.action(), finish(endsByKey ? FINISHING_KEY : "")));
+            return new Follow(new TwimlSource.Requested(
+                    CallbackKind.VOICEMAIL, verb.action(), finish(endsByKey ? FINISHING_KEY : "")));
         }
         String digits = interruption instanceof CallerHangsUp ? "hangup" : "";
-        return line.leaveAfter(interruption, () -> line.request(verb.action(), finish(digits)));
+        return line.leaveAfter(interruption, () -> line.request(CallbackKind.VOICEMAIL, verb.action(), finish(digits)));
     }
 
     /** Ends the recording, has its callbacks follow, and returns what the action is told. */
@@ -87,7 +90,7 @@ final class RecordSession {
         if (event == RecordingEvent.COMPLETED) {
             parameters.put("RecordingDuration", Long.toString(seconds));
         }
-        callbacks.send(statusCallback, parameters);
+        callbacks.send(new Callback(CallbackKind.RECORDING_STATUS, statusCallback, parameters));
     }
 
     private void reportTranscription() {
@@ -102,7 +105,7 @@ final class RecordSession {
         parameters.put("TranscriptionStatus", "completed");
         parameters.put("TranscriptionText", TRANSCRIPTION);
         parameters.put("TranscriptionType", "fast");
-        callbacks.send(transcribeCallback, parameters);
+        callbacks.send(new Callback(CallbackKind.TRANSCRIPTION, transcribeCallback, parameters));
     }
 
     private Map<String, String> call() {

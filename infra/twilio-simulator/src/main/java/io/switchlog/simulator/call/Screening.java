@@ -1,16 +1,19 @@
 package io.switchlog.simulator.call;
 
 import io.switchlog.simulator.account.Account;
+import io.switchlog.simulator.switches.CallbackKind;
 import io.switchlog.simulator.switches.Switches;
 import io.switchlog.simulator.twiml.TwimlAnswer;
 import io.switchlog.simulator.twiml.TwimlFault;
 import io.switchlog.simulator.twiml.Verb;
+import io.switchlog.simulator.webhook.Callback;
 import io.switchlog.simulator.webhook.Endpoint;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +59,7 @@ final class Screening {
     private boolean endsWithoutHangup(Endpoint url) throws TwimlFault, InterruptedException {
         Deque<Verb> verbs = new ArrayDeque<>(load(url));
         while (!verbs.isEmpty()) {
-            Switches switches = line.exchange().switches().current();
+            Switches switches = line.switches();
             switch (verbs.remove()) {
                 case Verb.Hangup _ -> {
                     return false;
@@ -78,7 +81,11 @@ final class Screening {
     private List<Verb> load(Endpoint url) throws TwimlFault, InterruptedException {
         Map<String, String> parameters =
                 leg.parameters(line.exchange().account().sid(), Account.API_VERSION);
-        return TwimlAnswer.read(line.exchange().webhooks().send(url, parameters), url)
-                .verbs();
+        Callback callback = new Callback(CallbackKind.AGENT_ANSWER, url, parameters);
+        try {
+            return TwimlAnswer.read(line.webhooks().send(callback).get(), url).verbs();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A webhook that fails is one without an answer", e);
+        }
     }
 }

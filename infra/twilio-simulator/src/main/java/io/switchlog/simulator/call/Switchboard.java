@@ -1,5 +1,6 @@
 package io.switchlog.simulator.call;
 
+import io.switchlog.simulator.switches.ThrownSwitches;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,21 +21,26 @@ public final class Switchboard {
         this.exchange = exchange;
     }
 
-    /** Places a call, whose leg rings from now on. */
-    public synchronized PhoneCall place(Caller caller) {
+    /** Places a call with those switches of its own, whose leg rings from now on. */
+    public synchronized PhoneCall place(Caller caller, ThrownSwitches own) {
         Iterator<PhoneCall> oldestFirst = calls.values().iterator();
         while (calls.size() >= MAX_CALLS && oldestFirst.hasNext()) {
             if (oldestFirst.next().snapshot().isOver()) {
                 oldestFirst.remove();
             }
         }
-        PhoneCall call = PhoneCall.place(exchange, caller);
+        PhoneCall call = PhoneCall.place(exchange, caller, own);
         calls.put(call.callSid(), call);
         return call;
     }
 
     public synchronized Optional<PhoneCall> find(String callSid) {
         return Optional.ofNullable(calls.get(callSid));
+    }
+
+    /** The call that the leg of that name is part of, the caller's or a dialled one. */
+    public Optional<PhoneCall> findByAnyLeg(String legSid) {
+        return find(legSid).or(() -> findByDialledLeg(legSid));
     }
 
     /** The call that dialled the leg of that name. */

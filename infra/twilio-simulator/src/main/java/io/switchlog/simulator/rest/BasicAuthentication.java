@@ -10,14 +10,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lets nobody into Twilio's REST without the account's SID and token; the simulator's own API stays open. */
 @Component
+@Order(1)
 class BasicAuthentication extends OncePerRequestFilter {
     private final byte[] expected;
     private final JsonMapper json;
@@ -30,7 +31,7 @@ class BasicAuthentication extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/" + Account.API_VERSION + "/");
+        return !RestPath.isOf(request);
     }
 
     @Override
@@ -41,10 +42,7 @@ class BasicAuthentication extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        TwilioError error = TwilioError.authentication();
-        response.setStatus(error.status());
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Twilio API\"");
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(error));
+        TwilioError.authentication().writeTo(response, json);
     }
 }

@@ -3,6 +3,7 @@ package io.switchlog.simulator.rest;
 import io.switchlog.simulator.call.PhoneCall;
 import io.switchlog.simulator.call.Signal;
 import io.switchlog.simulator.call.TwimlSource;
+import io.switchlog.simulator.switches.CallbackKind;
 import io.switchlog.simulator.webhook.Endpoint;
 import io.switchlog.simulator.webhook.WebhookMethod;
 import java.net.URI;
@@ -59,6 +60,6 @@ sealed interface CallUpdate {
             return new Refused(TwilioError.invalidUrl());
         }
         Endpoint endpoint = new Endpoint(URI.create(url), WebhookMethod.valueOf(method));
-        return new OfCaller(TwimlSource.requested(endpoint));
+        return new OfCaller(TwimlSource.requested(CallbackKind.REDIRECT, endpoint));
     }
 }

@@ -65,9 +65,7 @@ class CallsEndpoint {
     }
 
     private Optional<PhoneCall> find(String accountSid, String callSid) {
-        return accountSid.equals(account.sid())
-                ? switchboard.find(callSid).or(() -> switchboard.findByDialledLeg(callSid))
-                : Optional.empty();
+        return accountSid.equals(account.sid()) ? switchboard.findByAnyLeg(callSid) : Optional.empty();
     }
 
     private ResponseEntity<Object> resource(PhoneCall call, String callSid) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 
 /**
- * What Twilio's documentation leaves open, and how long a simulated second of talk takes. The defaults are the cases that
- * are hardest for whoever answers the webhooks.
+ * What Twilio's documentation leaves open, how long a simulated second of talk takes, and what goes wrong on a bad day. Of
+ * what is open, the defaults are the cases that are hardest for whoever answers the webhooks; of faults there are none.
  *
  * @param cancelOthersAt when the other legs of a Dial are cancelled once one has accepted
  * @param actionOnCallerHangUp whether a Dial's action is requested when the caller hangs up
@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param sayMillis how long one Say takes, whatever its text
  * @param playMillis how long one round of Play takes, whatever its media
  * @param speaksForSeconds how long a caller speaks to a recording, unless the call says so; 0 is silence
+ * @param webhookTimeoutMillis how long Twilio waits for a webhook in all (its connection override {@code tt})
+ * @param seed of all chance; never a call's own
  */
 public record Switches(
         CancelOthersAt cancelOthersAt,
@@ -22,7 +24,11 @@ public record Switches(
         RedirectOfRingingLeg redirectOfRingingLeg,
         long sayMillis,
         long playMillis,
-        double speaksForSeconds) {
+        double speaksForSeconds,
+        long webhookTimeoutMillis,
+        CallbackFaults callbacks,
+        RestFaults rest,
+        long seed) {
 
     /**
      * Accept is the harder: a loser who accepts first cancels the winner's ringing leg, and is then hung up by its own
@@ -51,8 +57,20 @@ public record Switches(
         REFUSE
     }
 
-    public static final Switches DEFAULTS = new Switches(
-            CancelOthersAt.ACCEPT, true, MixedRejectionStatus.NO_ANSWER, RedirectOfRingingLeg.ACCEPT, 300, 3_000, 1);
+    static Switches defaults(long seed) {
+        return new Switches(
+                CancelOthersAt.ACCEPT,
+                true,
+                MixedRejectionStatus.NO_ANSWER,
+                RedirectOfRingingLeg.ACCEPT,
+                300,
+                3_000,
+                1,
+                15_000,
+                CallbackFaults.NONE,
+                RestFaults.NONE,
+                seed);
+    }
 
     public Duration sayTime() {
         return Duration.ofMillis(sayMillis);
@@ -64,5 +82,9 @@ public record Switches(
 
     public Duration speakingTime() {
         return Duration.ofMillis(Math.round(speaksForSeconds * 1000));
+    }
+
+    public Duration webhookTimeout() {
+        return Duration.ofMillis(webhookTimeoutMillis);
     }
 }

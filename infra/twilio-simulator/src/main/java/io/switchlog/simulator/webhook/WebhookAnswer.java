@@ -1,5 +1,7 @@
 package io.switchlog.simulator.webhook;
 
+import java.time.Duration;
+
 /** What came back from a webhook. */
 public sealed interface WebhookAnswer {
 
@@ -11,5 +13,9 @@ public sealed interface WebhookAnswer {
     }
 
     /** No connection, no answer in time, or one that is no HTTP. */
-    record Unanswered(String reason) implements WebhookAnswer {}
+    record Unanswered(String reason) implements WebhookAnswer {
+        static Unanswered within(Duration timeout) {
+            return new Unanswered("no answer within " + timeout.toMillis() + " ms");
+        }
+    }
 }

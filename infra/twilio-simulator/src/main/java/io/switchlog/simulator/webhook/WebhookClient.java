@@ -26,14 +26,13 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends signed webhooks with Twilio's patience: each of two attempts to connect has 5 s, and all of it together 15 s
- * (Twilio, "Webhooks connection overrides"). Nothing but a time-out while connecting is tried again.
+ * Sends signed webhooks with Twilio's patience: each of two attempts to connect has 5 s, and all of it together 15 s unless a
+ * switch says otherwise (Twilio, "Webhooks connection overrides"). Nothing but a time-out while connecting is tried again.
  */
 @Component
 public final class WebhookClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int CONNECT_ATTEMPTS = 2;
-    private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(15);
 
     private final Account account;
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,12 +47,16 @@ public final class WebhookClient {
                 .build();
     }
 
-    /** Sends on a thread of its own; the future always completes with an answer, never exceptionally. */
-    public CompletableFuture<WebhookAnswer> sendLater(Endpoint endpoint, Map<String, String> parameters) {
+    /**
+     * Sends on a thread of its own; the future always completes with an answer, never exceptionally.
+     *
+     * @param request made by {@link #signed}; sent twice, it is a repetition, token and all
+     */
+    CompletableFuture<WebhookAnswer> send(HttpRequest request, Duration timeout) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return send(endpoint, parameters);
+                        return sendAndWait(request, timeout);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                         return new Unanswered("interrupted");
@@ -62,10 +65,8 @@ public final class WebhookClient {
                 executor);
     }
 
-    /** Sends and waits for the answer, at most 15 s. */
-    public WebhookAnswer send(Endpoint endpoint, Map<String, String> parameters) throws InterruptedException {
-        HttpRequest request = signed(endpoint, parameters);
-        long deadlineNanos = System.nanoTime() + TOTAL_TIMEOUT.toNanos();
+    private WebhookAnswer sendAndWait(HttpRequest request, Duration timeout) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + timeout.toNanos();
         WebhookAnswer answer = new Unanswered("no connection within " + CONNECT_TIMEOUT.toSeconds() + " s, twice");
         for (int attempt = 1; attempt <= CONNECT_ATTEMPTS; attempt++) {
             CompletableFuture<HttpResponse<String>> response = http.sendAsync(request, BodyHandlers.ofString(UTF_8));
@@ -76,7 +77,7 @@ public final class WebhookClient {
                     return new Unanswered(String.valueOf(e.getMessage()));
                 }
             } catch (TimeoutException e) {
-                return new Unanswered("no answer within " + TOTAL_TIMEOUT.toSeconds() + " s");
+                return Unanswered.within(timeout);
             } finally {
                 response.cancel(true);
             }
@@ -89,7 +90,7 @@ public final class WebhookClient {
         return new Answered(response.statusCode(), contentType, response.body());
     }
 
-    private HttpRequest signed(Endpoint endpoint, Map<String, String> parameters) {
+    HttpRequest signed(Endpoint endpoint, Map<String, String> parameters) {
         String form = parameters.entrySet().stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));
