@@ -24,6 +24,11 @@ public final class Agent {
         return new Agent(id, gateway);
     }
 
+    /** The same person with the same session, at another instance of the gateway. */
+    public Agent at(URI otherGateway) {
+        return new Agent(id, gateway.at(otherGateway));
+    }
+
     public String id() {
         return id;
     }
@@ -38,6 +43,16 @@ public final class Agent {
 
     public Http.Answer claims(String callSid) {
         return gateway.post("/api/calls/" + callSid + "/claim", Map.of());
+    }
+
+    /**
+     * Claims, in a way that may be repeated.
+     *
+     * @param idempotencyKey under which the same click may be sent again, and is answered as the first time
+     */
+    public Http.Answer claims(String callSid, String idempotencyKey) {
+        return gateway.send(
+                "POST", "/api/calls/" + callSid + "/claim", Map.of(), Map.of("Idempotency-Key", idempotencyKey));
     }
 
     public Http.Answer declines(String callSid) {

@@ -23,11 +23,15 @@ public final class Http {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI base;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client;
 
     public Http(URI base) {
+        this(base, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+    }
+
+    private Http(URI base, HttpClient client) {
         this.base = base;
+        this.client = client;
     }
 
     /**
@@ -87,6 +91,11 @@ public final class Http {
         headers.forEach(request::header);
         HttpResponse<String> response = exchange(client, request.build());
         return new Answer(response.statusCode(), json(response), response);
+    }
+
+    /** The same cookies, which know hosts but no ports (RFC 6265, 8.5), at another address. */
+    Http at(URI otherBase) {
+        return new Http(otherBase, client);
     }
 
     URI base() {

@@ -1,10 +1,13 @@
 package io.switchlog.driver;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Callers and devices, and what Twilio knows of them: the ground truth. */
 public final class PhoneNetwork {
@@ -23,6 +26,27 @@ public final class PhoneNetwork {
                 .post("/simulator/calls", Map.of("from", from, "to", OUR_NUMBER))
                 .require(201)
                 .text("callSid");
+    }
+
+    /**
+     * Throws the switches for all calls, and puts all others back to their defaults.
+     *
+     * @param switches JSON, as docs/simulator.md describes it
+     */
+    public void throwSwitches(String switches) {
+        simulator.put("/simulator/switches", json(switches)).require(200);
+    }
+
+    /** Throws that call's own switches; JSON as for all calls. */
+    public void throwSwitchesOf(String callSid, String switches) {
+        simulator
+                .put("/simulator/calls/" + callSid + "/switches", json(switches))
+                .require(200);
+    }
+
+    /** No switch is thrown any more. */
+    public void resetSwitches() {
+        simulator.delete("/simulator/switches").require(200);
     }
 
     public void hangUp(String callSid) {
@@ -49,12 +73,34 @@ public final class PhoneNetwork {
         return device(agentId, "reject", Map.of("callSid", callSid));
     }
 
+    /** The agent hangs up on the device. */
+    public Http.Answer hangUpAt(String agentId, String callSid) {
+        return device(agentId, "hang-up", Map.of("callSid", callSid));
+    }
+
+    /** What rings at the agent's device and what is up there. */
+    public JsonNode deviceOf(String agentId) {
+        return simulator.get("/simulator/devices/" + agentId).json();
+    }
+
     public JsonNode truth(String callSid) {
         return simulator.get("/simulator/calls/" + callSid).json();
     }
 
     public String bridgedTo(String callSid) {
         return truth(callSid).path("bridgedTo").asString("");
+    }
+
+    /** The truth about each of these calls, at about the same time. */
+    public List<JsonNode> truths(Collection<String> callSids) {
+        return StreamSupport.stream(simulator.get("/simulator/calls").json().spliterator(), false)
+                .filter(call -> callSids.contains(call.path("callSid").asString("")))
+                .toList();
+    }
+
+    /** Twilio's status of the caller's leg. */
+    public String statusOf(String callSid) {
+        return truth(callSid).path("status").asString("");
     }
 
     /** All agents who have ever been bridged to this caller. */
@@ -75,6 +121,10 @@ public final class PhoneNetwork {
 
     private Http.Answer device(String agentId, String action, Map<String, ?> body) {
         return simulator.post("/simulator/devices/" + agentId + "/" + action, body);
+    }
+
+    private static Map<String, Object> json(String text) {
+        return JsonMapper.shared().readValue(text, new TypeReference<>() {});
     }
 
     private static List<String> strings(JsonNode list) {

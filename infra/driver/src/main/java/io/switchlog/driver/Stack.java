@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ public final class Stack implements AutoCloseable {
         return ports;
     }
 
+    /** For its state, and for what its processes print. */
+    public Path directory() {
+        return directory;
+    }
+
     /** A setting that is taken from the environment. */
     public Stack with(String setting, String value) {
         environment.put(setting, value);
@@ -86,6 +92,23 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** As a machine that is overloaded beyond measure: nothing happens in it, and whoever asks it something waits. */
+    public void pause() {
+        Signal.STOP.sendTo(process);
+    }
+
+    /** It goes on as if nothing had happened. */
+    public void resume() {
+        Signal.CONT.sendTo(process);
+    }
+
+    /** The environment that a service needs to join this stack, which runs without it ({@code --services}). */
+    Map<String, String> settingsOf(Service service) throws IOException {
+        return Files.readAllLines(state().resolve("settings").resolve(service.option() + ".env")).stream()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    }
+
     @Override
     public void close() {
         if (process == null) {
@@ -100,6 +123,10 @@ public final class Stack implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Path state() {
+        return directory.resolve("state");
     }
 
     private void start(List<String> moreOptions) {
@@ -132,7 +159,7 @@ public final class Stack implements AutoCloseable {
                 local.resolve("target/classes") + ":" + Files.readString(local.resolve("target/runtime-class-path")),
                 "io.switchlog.local.LocalRun",
                 "up",
-                "--state=" + directory.resolve("state")));
+                "--state=" + state()));
         command.addAll(ports.asOptions());
         command.addAll(options);
         command.addAll(moreOptions);

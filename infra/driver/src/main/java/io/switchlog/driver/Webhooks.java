@@ -20,10 +20,21 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Webhooks {
 
     private final URI ingress;
+    private final URI publicUri;
     private final HttpClient client = HttpClient.newHttpClient();
 
     public Webhooks(URI ingress) {
+        this(ingress, ingress);
+    }
+
+    /**
+     * To one of several instances.
+     *
+     * @param publicUri where Twilio believes to post, which is what it signs
+     */
+    public Webhooks(URI ingress, URI publicUri) {
         this.ingress = ingress;
+        this.publicUri = publicUri;
     }
 
     public HttpResponse<String> post(String pathAndQuery, Map<String, String> parameters) {
@@ -56,7 +67,7 @@ public final class Webhooks {
     }
 
     private String signature(String pathAndQuery, Map<String, String> parameters) {
-        StringBuilder signed = new StringBuilder(ingress.resolve(pathAndQuery).toString());
+        StringBuilder signed = new StringBuilder(publicUri.resolve(pathAndQuery).toString());
         new TreeMap<>(parameters).forEach((name, value) -> signed.append(name).append(value));
         try {
             Mac mac = Mac.getInstance("HmacSHA1");

@@ -25,6 +25,9 @@ final class DemoWorkspace {
 
     static final String PASSWORD = "demo";
 
+    /** The services without which nobody can be registered. */
+    static final Set<String> NEEDS = Set.of("engine", "gateway");
+
     private static final List<Person> PEOPLE = List.of(
             new Person("ann", "Ann", "agent"),
             new Person("bob", "Bob", "agent"),

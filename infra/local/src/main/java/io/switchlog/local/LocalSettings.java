@@ -1,6 +1,7 @@
 package io.switchlog.local;
 
 import io.switchlog.embedded.LocalPostgres;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,9 +85,22 @@ final class LocalSettings {
         return value;
     }
 
+    /** Lines {@code NAME=value} for a service that needs these settings, and must not see others that would mislead it. */
+    List<String> asAssignments(List<String> names) {
+        List<String> assignments = new ArrayList<>();
+        names.forEach(name -> assignments.add(name + "=" + get(name)));
+        if (simulatesTwilio && !names.contains("TWILIO_API_KEY_SID")) {
+            // The simulator knows the account's token only. A key in our environment would be used for REST: hide it.
+            assignments.addAll(List.of("TWILIO_API_KEY_SID=", "TWILIO_API_KEY_SECRET="));
+        }
+        return assignments;
+    }
+
     /** As command-line arguments of a Spring Boot application, where they rank above its environment. */
     List<String> asArguments(List<String> names) {
-        return names.stream().map(name -> "--" + name + "=" + get(name)).toList();
+        return asAssignments(names).stream()
+                .map(assignment -> "--" + assignment)
+                .toList();
     }
 
     private static final class Resolver {

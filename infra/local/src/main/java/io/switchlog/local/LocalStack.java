@@ -34,6 +34,7 @@ final class LocalStack implements AutoCloseable {
     private final Path home;
     private final StateDirectory state;
     private final Ports ports;
+    private final List<Service> services;
     private final LocalSettings settings;
     private final Progress progress;
 
@@ -44,10 +45,18 @@ final class LocalStack implements AutoCloseable {
 
     private boolean simulatorStayed;
 
-    LocalStack(Path home, StateDirectory state, Ports ports, LocalSettings settings, Progress progress) {
+    /** @param services those that it starts, and no others */
+    LocalStack(
+            Path home,
+            StateDirectory state,
+            Ports ports,
+            List<Service> services,
+            LocalSettings settings,
+            Progress progress) {
         this.home = home;
         this.state = state;
         this.ports = ports;
+        this.services = List.copyOf(services);
         this.settings = settings;
         this.progress = progress;
     }
@@ -88,7 +97,7 @@ final class LocalStack implements AutoCloseable {
                     () -> SimulatorProcess.start(state, simulatorJar(), settings, ports.simulator())));
         }
         allOf(foundations);
-        allOf(Service.all(ports).stream()
+        allOf(services.stream()
                 .map(service -> starting(service.title(), () -> start(service)))
                 .toList());
     }
@@ -135,7 +144,7 @@ final class LocalStack implements AutoCloseable {
     }
 
     private void requireFreePorts(boolean simulatorStays) throws StartFailedException {
-        for (Service service : Service.all(ports)) {
+        for (Service service : services) {
             Ports.requireFree(service.port(), service.title(), service.portOption());
         }
         if (settings.simulatesTwilio() && !simulatorStays) {
@@ -176,10 +185,6 @@ final class LocalStack implements AutoCloseable {
     private List<String> arguments(Service service) {
         Path work = state.work().resolve(service.title());
         List<String> arguments = new ArrayList<>(settings.asArguments(service.settings()));
-        if (settings.simulatesTwilio() && !service.settings().contains("TWILIO_API_KEY_SID")) {
-            // The simulator knows the account's token only. A key in our environment would be used for REST: hide it.
-            arguments.addAll(List.of("--TWILIO_API_KEY_SID=", "--TWILIO_API_KEY_SECRET="));
-        }
         arguments.add("--server.port=" + service.port());
         arguments.add("--STATE_DIRECTORY=" + work.resolve("state"));
         arguments.add("--server.tomcat.basedir=" + work.resolve("tomcat"));

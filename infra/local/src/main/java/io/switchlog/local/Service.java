@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * A service of a local run.
  *
+ * @param name what {@code --services} calls it
  * @param title the name that people read and that its log file bears
  * @param module where the build leaves it, below the root of the repository
  * @param portOption the option that moves its port
  * @param settings the names of the settings that it is given: those it needs, and no other's secrets
  */
-record Service(String title, String module, int port, String portOption, List<String> settings) {
+record Service(String name, String title, String module, int port, String portOption, List<String> settings) {
 
     Service {
         settings = List.copyOf(settings);
@@ -23,6 +24,7 @@ record Service(String title, String module, int port, String portOption, List<St
     private static Service engine(Ports ports) {
         return new Service(
                 "engine",
+                "engine",
                 "routing-streams/engine",
                 ports.engine(),
                 "--engine-port",
@@ -31,6 +33,7 @@ record Service(String title, String module, int port, String portOption, List<St
 
     private static Service ingress(Ports ports) {
         return new Service(
+                "ingress",
                 "ingress-service",
                 "ingress-service",
                 ports.ingress(),
@@ -46,6 +49,7 @@ record Service(String title, String module, int port, String portOption, List<St
 
     private static Service gateway(Ports ports) {
         return new Service(
+                "gateway",
                 "dashboard-gateway",
                 "dashboard-gateway",
                 ports.gateway(),

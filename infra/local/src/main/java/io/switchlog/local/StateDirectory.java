@@ -30,6 +30,10 @@ record StateDirectory(Path root) {
         return root.resolve("secrets.properties");
     }
 
+    Path settings() {
+        return root.resolve("settings");
+    }
+
     Path unpackedServices() {
         return root.resolve("services");
     }
@@ -62,7 +66,7 @@ record StateDirectory(Path root) {
 
     /** Forgets calls, users, secrets and logs. The launcher's build log and the unpacked jars say nothing of a run. */
     void wipe() throws IOException {
-        for (Path part : List.of(kafka(), postgres(), secrets(), work(), logs())) {
+        for (Path part : List.of(kafka(), postgres(), secrets(), settings(), work(), logs())) {
             Utils.delete(part.toFile());
         }
     }

@@ -4,6 +4,8 @@ import io.switchlog.local.service.ServiceFailedException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -35,6 +37,15 @@ final class Up implements Callable<Integer> {
 
     @Option(names = "--no-simulator", description = "Do not simulate Twilio.")
     boolean noSimulator;
+
+    @Option(
+            names = "--services",
+            paramLabel = "NAMES",
+            defaultValue = ServiceSelection.ALL,
+            converter = ServiceSelection.Converter.class,
+            description = "Run these services alone, or none; the settings of the others are written down for you to"
+                    + " run them in processes of their own.")
+    ServiceSelection services = new ServiceSelection(Set.of(ServiceSelection.ALL.split(",")));
 
     @Option(
             names = "--state",
@@ -99,11 +110,18 @@ final class Up implements Callable<Integer> {
         Secrets secrets = Secrets.in(state.secrets());
         LocalSettings settings = LocalSettings.resolve(System.getenv(), ports(), !noSimulator, secrets);
         secrets.save();
-        try (LocalStack stack = new LocalStack(home(), state, ports(), settings, progress)) {
+        List<Service> all = Service.all(ports());
+        SettingsFiles settingsFiles = new SettingsFiles(state);
+        for (Service leftOut : services.leftOutOf(all)) {
+            settingsFiles.write(leftOut, settings);
+        }
+        try (LocalStack stack = new LocalStack(home(), state, ports(), services.among(all), settings, progress)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
             stack.start();
             inviteEveryone(settings, stack);
-            progress.say(new Welcome(ports(), settings, state).text());
+            Welcome welcome = new Welcome(ports(), settings, state);
+            List<Service> leftOut = services.leftOutOf(all);
+            progress.say(leftOut.isEmpty() ? welcome.text() : welcome.without(leftOut, settingsFiles));
             // Ctrl-C and SIGTERM end the process from here, by way of the shutdown hook.
             new CountDownLatch(1).await();
             return 0;
@@ -114,7 +132,9 @@ final class Up implements Callable<Integer> {
     private void inviteEveryone(LocalSettings settings, LocalStack stack) throws InterruptedException {
         try {
             DemoWorkspace demo = new DemoWorkspace(ports());
-            demo.register(settings.get("OPERATOR_USERNAME"), settings.get("OPERATOR_PASSWORD"));
+            if (services.names().containsAll(DemoWorkspace.NEEDS)) {
+                demo.register(settings.get("OPERATOR_USERNAME"), settings.get("OPERATOR_PASSWORD"));
+            }
             if (settings.simulatesTwilio() && !stack.hasSimulatorOfEarlierRun()) {
                 demo.connectDevices();
             }

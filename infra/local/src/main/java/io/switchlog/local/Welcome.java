@@ -1,5 +1,7 @@
 package io.switchlog.local;
 
+import java.util.List;
+
 /** What a newcomer reads once everything is up: where it is, who may sign in, and lines to paste that take a call. */
 final class Welcome {
 
@@ -15,6 +17,22 @@ final class Welcome {
 
     String text() {
         return addresses() + people() + (settings.simulatesTwilio() ? firstCall() : "") + ending();
+    }
+
+    /** For whoever runs some services elsewhere: where what is here is found, and how those join it. */
+    String without(List<Service> leftOut, SettingsFiles settingsFiles) {
+        StringBuilder text = new StringBuilder("\n");
+        text.append("  %-18s %s%n".formatted("Kafka", settings.get("KAFKA_BOOTSTRAP_SERVERS")));
+        text.append("  %-18s %s%n".formatted("Postgres", settings.get("POSTGRES_URL")));
+        if (settings.simulatesTwilio()) {
+            text.append(address("Simulated Twilio", ports.simulator()));
+        }
+        text.append("\n  Left out, for you to run; each reads its settings from its environment:\n");
+        for (Service service : leftOut) {
+            text.append("  %-18s env $(cat %s) java -jar %s/target/*-app.jar%n"
+                    .formatted(service.title(), settingsFiles.of(service), service.module()));
+        }
+        return text.append(ending()).toString();
     }
 
     private String addresses() {

@@ -92,6 +92,24 @@ class LocalSettingsTest {
                 .isEqualTo("rw-------");
     }
 
+    @Test
+    void writes_down_what_a_service_needs_that_is_run_elsewhere() throws Exception {
+        LocalSettings settings = resolve(Map.of(), true);
+        StateDirectory state = new StateDirectory(directory);
+        SettingsFiles files = new SettingsFiles(state);
+        Service ingress = Service.all(PORTS).get(1);
+
+        files.write(ingress, settings);
+
+        assertThat(files.of(ingress))
+                .content()
+                .contains("KAFKA_BOOTSTRAP_SERVERS=localhost:19092\n", "SERVER_PORT=8081\n", "TWILIO_API_KEY_SID=\n")
+                .contains("PERSONAL_DATA_KEY=" + settings.get("PERSONAL_DATA_KEY"))
+                .doesNotContain("POSTGRES_PASSWORD");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.of(ingress))))
+                .isEqualTo("rw-------");
+    }
+
     private LocalSettings resolve(Map<String, String> environment, boolean simulatorWanted) throws Exception {
         Secrets secrets = Secrets.in(secretsFile());
         LocalSettings settings = LocalSettings.resolve(environment, PORTS, simulatorWanted, secrets);

@@ -33,6 +33,24 @@ class UpTest {
         }
     }
 
+    @Test
+    void runs_all_services_unless_told_which() {
+        assertThat(parse().services.names()).containsExactlyInAnyOrder("engine", "ingress", "gateway");
+        assertThat(parse("--services=ingress,engine").services.leftOutOf(Service.all(parse().ports())))
+                .extracting(Service::name)
+                .containsExactly("gateway");
+        assertThat(parse("--services=none").services.among(Service.all(parse().ports())))
+                .isEmpty();
+    }
+
+    @Test
+    void names_the_service_that_it_does_not_know() {
+        assertThatThrownBy(() -> parse("--services=engine,postgres"))
+                .hasMessageContaining("postgres")
+                .hasMessageContaining("engine,ingress,gateway")
+                .hasMessageContaining("none");
+    }
+
     private static Up parse(String... options) {
         Up up = new Up();
         new CommandLine(up).parseArgs(options);
