@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 
-/** A day that begins with everybody away, all devices connected and no call. */
+/** A day that begins with no switch thrown, everybody away, all devices connected and no call. */
 abstract class AcceptanceTest {
 
     /** Generous, since a condition that holds is seen at once, and one that does not is worth the wait. */
@@ -39,7 +39,10 @@ abstract class AcceptanceTest {
 
     private static boolean started;
 
-    final PhoneNetwork phones = new PhoneNetwork(STACK.ports().simulatorUri());
+    /** What the tests of the present class run on. */
+    private static Stack inUse = STACK;
+
+    final PhoneNetwork phones = new PhoneNetwork(inUse.ports().simulatorUri());
 
     @BeforeAll
     static void up() {
@@ -53,6 +56,7 @@ abstract class AcceptanceTest {
 
     @BeforeEach
     void beginTheDay() {
+        phones.resetSwitches();
         phones.hangUpEverybody();
         eventually("no call is left", () -> ann.board().path("calls").isEmpty());
         for (JsonNode agent : ann.board().path("agents")) {
@@ -69,14 +73,19 @@ abstract class AcceptanceTest {
 
     /** All tests share one stack, for it takes longer to start than most of them to run. */
     private static synchronized void ensureUp() {
-        if (!started) {
+        if (inUse == STACK && !started) {
             STACK.startFresh();
             started = true;
         }
     }
 
+    /** For a class that does not want the shared stack: from now on tests run on this one, which is up. */
+    static synchronized void runOn(Stack stack) {
+        inUse = stack;
+    }
+
     static Agent signIn(String id) {
-        return Agent.signIn(STACK.ports().gatewayUri(), id);
+        return Agent.signIn(inUse.ports().gatewayUri(), id);
     }
 
     static void available(Agent... agents) {

@@ -2,6 +2,7 @@ package io.switchlog.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchlog.driver.BoardStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,21 @@ class EndingTest extends AcceptanceTest {
         assertThat(ann.agent("ann").path("state").asString()).isEqualTo("available");
         assertThat(ann.agent("bob").path("offeredCallSids").isEmpty()).isTrue();
         assertThat(ann.claims(call).status()).isEqualTo(410);
+    }
+
+    @Test
+    void a_caller_who_left_before_twilio_told_us_of_the_call_rings_nobody() {
+        available(ann);
+        phones.throwSwitches("{\"callbacks\":{\"late\":[{\"kinds\":[\"voice\"],\"millis\":1000}]}}");
+        try (BoardStream stream = BoardStream.open(carol, null)) {
+            String left = phones.call("+15550390");
+            phones.hangUp(left);
+            String next = ringingCall("+15550391", ann);
+
+            eventually("the next call, told of later, rings", () -> stream.isTold("CallRinging", next));
+            assertThat(stream.isTold("CallEnded", left)).isTrue();
+            assertThat(stream.isTold("CallRinging", left)).isFalse();
+        }
     }
 
     @Test

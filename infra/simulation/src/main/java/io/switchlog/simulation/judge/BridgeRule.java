@@ -4,6 +4,7 @@ import io.switchlog.simulation.judge.GroundTruth.AtDevice;
 import io.switchlog.simulation.judge.GroundTruth.Bridge;
 import io.switchlog.simulation.judge.LoggedCall.Held;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who really talked to whom, and what the log says about it. */
 final class BridgeRule implements Rule {
@@ -90,22 +91,30 @@ final class BridgeRule implements Rule {
                 Invariant.ONE_AGENT_IS_BRIDGED,
                 bridge.from,
                 bridge::toString);
-        long others = earlier.stream()
+        List<Bridge> others = earlier.stream()
                 .filter(other -> other.agentId.equals(bridge.agentId) && other.standsAt(bridge.from))
-                .count();
+                .toList();
+        // An operator may have changed it between one grant and the next, and bridges stand in any order.
+        int capacity = Stream.concat(Stream.of(bridge), others.stream())
+                .mapToInt(each -> capacityAtGrant(each, log))
+                .max()
+                .orElse(0);
+        findings.require(
+                others.size() < capacity,
+                Invariant.NO_AGENT_BEYOND_CAPACITY,
+                bridge.from,
+                () -> bridge + ", in " + others.size() + " other calls, may hold " + capacity);
+    }
+
+    private static int capacityAtGrant(Bridge bridge, LogView log) {
         LoggedCall call = log.call(bridge.callSid);
-        int capacity = call == null
+        return call == null
                 ? 0
                 : call.holders.stream()
                         .filter(held -> bridge.agentId.equals(held.agentId()) && held.from() <= bridge.from)
                         .mapToInt(Held::capacity)
                         .max()
                         .orElse(0);
-        findings.require(
-                others < capacity,
-                Invariant.NO_AGENT_BEYOND_CAPACITY,
-                bridge.from,
-                () -> bridge + ", in " + others + " other calls, may hold " + capacity);
     }
 
     /** Whether the agent held the call at any moment from one time to another. */
