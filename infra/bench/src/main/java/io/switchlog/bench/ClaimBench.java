@@ -1,0 +1,101 @@
+package io.switchlog.bench;
+
+import io.switchlog.bench.report.Findings;
+import io.switchlog.bench.report.Machine;
+import io.switchlog.driver.Stack;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.utils.Utils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code claim}: the claim, the engine and a fail-over, beside what Kafka and Postgres do alone; one table. */
+@Command(
+        name = "claim",
+        showDefaultValues = true,
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures the claim from HTTP request to HTTP answer, the engine at saturation and a fail-over, with plain"
+                        + " Kafka and plain Postgres beside them. Ends with 1 if an answer was wrong; an aim that is missed is said,"
+                        + " and no error.")
+final class ClaimBench implements Callable<Integer> {
+
+    /** Above this the machine is not ours, and the numbers say more about others. */
+    private static final double BUSY = 0.2;
+
+    enum Part {
+        http,
+        engine,
+        failover
+    }
+
+    @Option(
+            names = "--rates",
+            split = ",",
+            defaultValue = "10,100,500",
+            paramLabel = "N",
+            description = "Claims per second.")
+    List<Integer> rates = List.of();
+
+    @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "How long each rate is kept up.")
+    int seconds;
+
+    @Option(
+            names = "--skip",
+            split = ",",
+            paramLabel = "PART",
+            description = "Leave parts out: ${COMPLETION-CANDIDATES}.")
+    Set<Part> skipped = EnumSet.noneOf(Part.class);
+
+    @Option(
+            names = "--kills",
+            defaultValue = "5",
+            paramLabel = "N",
+            description = "How often the deciding engine is killed.")
+    int kills;
+
+    @Option(names = "--trace", description = "Also say where the time of a claim goes, at 100 claims/s.")
+    boolean trace;
+
+    @Option(
+            names = "--jfr",
+            paramLabel = "DIR",
+            description =
+                    "Leave a recording of each JVM that is measured there, for JDK Mission Control or the jfr tool.")
+    Path recordings = Path.of("");
+
+    @Option(names = "--port", defaultValue = "20080", paramLabel = "PORT", description = "The first of forty in a row.")
+    int firstPort;
+
+    @Override
+    public Integer call() throws Exception {
+        Path directory = Stack.home().resolve("infra/bench/target/run");
+        Utils.delete(directory.toFile());
+        Recordings jfr = new Recordings(recordings);
+        Findings findings = new Findings(System.out);
+        System.out.println("Switchlog bench on " + Machine.facts());
+        double busy = Machine.busyWithOthers();
+        if (busy > BUSY) {
+            System.out.printf(
+                    "Others keep %.0f %% of this machine busy: it will look slower than it is.%n", busy * 100);
+        }
+        if (!skipped.contains(Part.http)) {
+            new HttpPart(directory.resolve("stack"), firstPort, jfr, findings)
+                    .run(rates, Duration.ofSeconds(seconds), trace);
+        }
+        if (!skipped.contains(Part.engine)) {
+            new EnginePart(directory.resolve("engine"), firstPort + 20, jfr, findings).run();
+        }
+        if (!skipped.contains(Part.failover)) {
+            new FailOverPart(directory.resolve("failover"), firstPort + 30, findings).run(kills);
+        }
+        System.out.println();
+        System.out.println(findings.text());
+        return findings.isAllRight() ? 0 : 1;
+    }
+}

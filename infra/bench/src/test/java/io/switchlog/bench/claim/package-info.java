@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.bench.claim;
+
+import org.jspecify.annotations.NullMarked;

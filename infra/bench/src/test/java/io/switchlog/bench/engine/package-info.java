@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.bench.engine;
+
+import org.jspecify.annotations.NullMarked;

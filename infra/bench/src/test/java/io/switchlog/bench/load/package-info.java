@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.bench.load;
+
+import org.jspecify.annotations.NullMarked;

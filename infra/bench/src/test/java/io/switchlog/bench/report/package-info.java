@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.bench.report;
+
+import org.jspecify.annotations.NullMarked;
