@@ -47,9 +47,7 @@ class CallControlConfiguration {
         Links links = new Links(settings.publicBaseUrl());
         Reports reports = new Reports(new Decisions(sink, REPORT_PATIENCE), metrics);
         Errands errands = new Errands(
-                calls,
-                errand -> new InstructionRun(errand, twilio, links, reports, Patience.DEFAULT, Clock.systemUTC()),
-                reports);
+                calls, errand -> new InstructionRun(errand, twilio, links, reports, Patience.DEFAULT), reports);
         calls.watch(errands::look);
         return errands;
     }

@@ -5,7 +5,6 @@ import io.switchlog.ingress.callcontrol.RestAnswer.Trouble;
 import io.switchlog.ingress.calls.Instruction;
 import io.switchlog.ingress.calls.LiveCall;
 import io.switchlog.ingress.twiml.Links;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +29,6 @@ final class InstructionRun {
     private final Reports reports;
     private final Patience patience;
     private final long deadline;
-    private final long begunMillis;
 
     /** Whether Twilio may have acted on this instruction. */
     private boolean sent;
@@ -40,14 +38,13 @@ final class InstructionRun {
     private int failures;
     private Trouble last = new Trouble(null, "not tried");
 
-    InstructionRun(Errand errand, TwilioCalls twilio, Links links, Reports reports, Patience patience, Clock clock) {
+    InstructionRun(Errand errand, TwilioCalls twilio, Links links, Reports reports, Patience patience) {
         this.errand = errand;
         this.twilio = twilio;
         this.links = links;
         this.reports = reports;
         this.patience = patience;
         this.deadline = System.nanoTime() + patience.inAll().toNanos();
-        this.begunMillis = clock.millis();
     }
 
     void run() throws InterruptedException {
@@ -167,8 +164,10 @@ final class InstructionRun {
         query.put("instruction", Long.toString(errand.instruction().sequence()));
         query.put("attempt", Long.toString(ThreadLocalRandom.current().nextLong(HIGHEST_ATTEMPT)));
         query.put("workspace", call.workspace());
-        // A caller who is held at this URL, and redirected to it again and again, is not held for longer than others.
-        query.put("heldSince", Long.toString(begunMillis));
+        // A caller who is held at this URL, and redirected to it again and again, by whichever instance, is not held
+        // for
+        // longer than others.
+        query.put("heldSince", Long.toString(errand.instruction().at().toEpochMilli()));
         return links.to(Links.CONNECT, query);
     }
 }

@@ -68,7 +68,7 @@ final class CallFold {
             case ClaimantDialled e -> call.withStep(e.step());
             case CallAnswered e -> call.withStage(new Stage.Talking(e.agentId()));
             case HangUpStarted _ ->
-                call.withPending(new Instruction(message.sequence(), Instruction.Kind.HANG_UP))
+                call.withPending(new Instruction(message.sequence(), Instruction.Kind.HANG_UP, message.at()))
                         .withStage(new Stage.Ending());
             // A leg that is over needs no instruction any more, whether or not one was on its way.
             case CallEnded e -> call.withPending(null).withStage(new Stage.Ended(e.reason()));
@@ -91,7 +91,8 @@ final class CallFold {
     private static LiveCall instructed(LiveCall call, EventMessage message, CallControl callControl) {
         return switch (callControl) {
             case NONE -> call;
-            case REDIRECT -> call.withPending(new Instruction(message.sequence(), Instruction.Kind.REDIRECT));
+            case REDIRECT ->
+                call.withPending(new Instruction(message.sequence(), Instruction.Kind.REDIRECT, message.at()));
         };
     }
 
