@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -72,10 +73,16 @@ final class EventLog {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ahead = new HashMap<>(consumer.endOffsets(partitions));
-            while (!ahead.isEmpty()) {
-                consumer.poll(POLL).forEach(record -> events.add(event(record.partition(), record.value())));
-                ahead.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+            Map<Integer, Long> ends = new HashMap<>();
+            consumer.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end));
+            while (!partitions.stream()
+                    .allMatch(each -> consumer.position(each) >= ends.getOrDefault(each.partition(), 0L))) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    // What has come since may be cut in the middle of a decision.
+                    if (record.offset() < ends.getOrDefault(record.partition(), 0L)) {
+                        events.add(event(record.partition(), record.value()));
+                    }
+                }
             }
         }
         return new EventLog(events);
