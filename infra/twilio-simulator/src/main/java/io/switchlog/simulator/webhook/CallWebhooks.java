@@ -54,9 +54,8 @@ public final class CallWebhooks {
         Duration timeout = switches.inForce().webhookTimeout();
         if (fate.lost()) {
             Unanswered unanswered = Unanswered.within(timeout);
-            return callback.kind().asksForTwiml()
-                    ? after(timeout).thenApply(_ -> unanswered)
-                    : CompletableFuture.completedFuture(unanswered);
+            // Those behind a lost one still wait for those before it.
+            return (callback.kind().asksForTwiml() ? after(timeout) : before).thenApply(_ -> unanswered);
         }
         CompletableFuture<?> way = fate.fallsBehind()
                 ? CompletableFuture.allOf(after(fate.late()), overtaken(fate.overtakenWithin(), number))
