@@ -54,7 +54,7 @@ final class Reports {
 
     /** The leg that was to be redirected is over. */
     void ended(Errand errand, CallStatus status) throws InterruptedException {
-        report(errand, "ended", callSid -> new EndCall(callSid, status));
+        report(errand, "ended", callSid -> new EndCall(callSid, status, null));
     }
 
     private void outcome(Errand errand, CallControlOutcome outcome, @Nullable Trouble trouble)

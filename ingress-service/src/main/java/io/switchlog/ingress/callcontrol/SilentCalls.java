@@ -111,7 +111,7 @@ final class SilentCalls implements AutoCloseable {
                 call.workspace(),
                 "silent-call:" + WireName.of(status),
                 Actor.CALL_CONTROL,
-                new EndCall(call.callSid(), status));
+                new EndCall(call.callSid(), status, null));
         if (!(decisions.ask(message) instanceof Answer.Decided)) {
             asked.remove(call.callSid());
         }

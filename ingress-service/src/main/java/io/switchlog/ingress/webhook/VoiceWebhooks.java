@@ -62,7 +62,7 @@ class VoiceWebhooks {
                         workspaces.of(callSid, request),
                         "call-status:" + progress(request, status),
                         Actor.TWILIO,
-                        new EndCall(callSid, status)));
+                        new EndCall(callSid, status, request.findTime("Timestamp"))));
     }
 
     /** What tells a progress callback from its repetition. */

@@ -1,6 +1,9 @@
 package io.switchlog.ingress.webhook;
 
 import io.switchlog.contract.WireName;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -109,6 +112,17 @@ record WebhookRequest(String path, Map<String, String> query, Map<String, String
             throw new BadParameterException(name, "a whole number");
         }
         return OptionalLong.of(Long.parseLong(value));
+    }
+
+    /** A time as Twilio writes it (RFC 2822); null if it is absent or cannot be read: no news is refused for its date. */
+    @Nullable
+    Instant findTime(String name) {
+        String value = find(name);
+        try {
+            return value == null ? null : DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from);
+        } catch (DateTimeParseException notATime) {
+            return null;
+        }
     }
 
     /** The query with these parameters added or replaced; null ones are left out. */

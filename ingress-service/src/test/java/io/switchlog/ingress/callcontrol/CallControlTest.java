@@ -110,7 +110,7 @@ class CallControlTest {
         twilio.thenNoAnswer().thenCall("completed");
         log.append(ringing(2, CallControl.REDIRECT, "bob"));
 
-        awaitCommand(new EndCall(SID, CallStatus.COMPLETED));
+        awaitCommand(new EndCall(SID, CallStatus.COMPLETED, null));
         assertThat(twilio.log()).hasSize(2).last().isEqualTo("GET");
     }
 
@@ -140,12 +140,12 @@ class CallControlTest {
     void a_leg_that_is_over_or_unknown_ends_the_call() {
         twilio.thenError(400, 21220).thenCall("busy");
         log.append(ringing(2, CallControl.REDIRECT, "bob"));
-        awaitCommand(new EndCall(SID, CallStatus.BUSY));
+        awaitCommand(new EndCall(SID, CallStatus.BUSY, null));
         assertThat(log.lastCommand().actor()).isEqualTo(Actor.CALL_CONTROL);
 
         twilio.thenError(404, 20404).thenError(404, 20404);
         log.append(ringing(3, CallControl.REDIRECT, "carol"));
-        awaitCommand(new EndCall(SID, CallStatus.FAILED));
+        awaitCommand(new EndCall(SID, CallStatus.FAILED, null));
     }
 
     @Test
@@ -156,7 +156,7 @@ class CallControlTest {
                 .thenCall("completed");
         long instruction = log.append(ringing(2, CallControl.REDIRECT, "bob"));
 
-        awaitCommand(new EndCall(SID, CallStatus.COMPLETED));
+        awaitCommand(new EndCall(SID, CallStatus.COMPLETED, null));
         assertThat(twilio.log()).containsExactly(redirect(2, instruction), "GET", redirect(2, instruction), "GET");
     }
 

@@ -64,7 +64,10 @@ class SilentCallsTest {
 
         assertThat(log.commands())
                 .containsExactly(new CommandMessage(
-                        "demo", "silent-call:completed", Actor.CALL_CONTROL, new EndCall(SID, CallStatus.COMPLETED)));
+                        "demo",
+                        "silent-call:completed",
+                        Actor.CALL_CONTROL,
+                        new EndCall(SID, CallStatus.COMPLETED, null)));
         after(Duration.ofSeconds(200));
         assertThat(twilio.asked()).as("of a call that is over nobody asks").hasSize(1);
     }
@@ -73,7 +76,7 @@ class SilentCallsTest {
     void a_call_that_twilio_does_not_know_is_over() {
         twilio.thenError(404, 20404);
         after(Duration.ofSeconds(61));
-        assertThat(log.lastCommand().command()).isEqualTo(new EndCall(SID, CallStatus.FAILED));
+        assertThat(log.lastCommand().command()).isEqualTo(new EndCall(SID, CallStatus.FAILED, null));
     }
 
     @Test

@@ -23,9 +23,11 @@ import io.switchlog.contract.TwilioCommand.ReportCallControl;
 import io.switchlog.contract.TwilioCommand.TranscribeVoicemail;
 import io.switchlog.ingress.Calls;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,12 +102,22 @@ class CommandsOfWebhooksTest {
         assertAppended("client-status:CAchild:1", new ReportAgentLeg(SID, "ann", "CAchild", 2, 17, CallStatus.RINGING));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'Mon, 02 Mar 2026 09:00:00 +0000', 2026-03-02T09:00:00Z", "yesterday,"})
+    void an_end_says_since_when_if_twilio_does(String timestamp, @Nullable Instant changedAt) {
+        assertThat(post("/twilio/call-status", "CallStatus", "completed", "Timestamp", timestamp)
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertAppended("call-status:completed", new EndCall(SID, CallStatus.COMPLETED, changedAt));
+    }
+
     @Test
     void without_a_sequence_number_the_status_tells_a_callback_from_its_repetition() {
         assertThat(post("/twilio/call-status", "CallStatus", "no-answer").statusCode())
                 .isEqualTo(204);
 
-        assertAppended("call-status:no-answer", new EndCall(SID, CallStatus.NO_ANSWER));
+        assertAppended("call-status:no-answer", new EndCall(SID, CallStatus.NO_ANSWER, null));
     }
 
     @Test

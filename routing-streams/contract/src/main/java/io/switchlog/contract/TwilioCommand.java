@@ -1,5 +1,6 @@
 package io.switchlog.contract;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,10 @@ public sealed interface TwilioCommand extends Command {
      * News of the caller's leg.
      *
      * @param status CallStatus; a final one ends the call from any state
+     * @param changedAt since when, where Twilio says it: its reports may be late, but they carry a Timestamp
      */
-    record EndCall(String callSid, CallStatus status) implements TwilioCommand {}
+    record EndCall(
+            String callSid, CallStatus status, @Nullable Instant changedAt) implements TwilioCommand {}
 
     /**
      * A {@code <Record>} is over, or its recording has become available.

@@ -1,5 +1,6 @@
 package io.switchlog.contract;
 
+import java.time.Instant;
 import java.util.List;
 
 /** One full example of every command, each optional field filled. All people and numbers in them are made up. */
@@ -15,7 +16,8 @@ final class CommandSamples {
                 twilio(new TwilioCommand.PickUp(Fictional.CALL, "ann", Fictional.LEG, 1, 42)),
                 twilio(new TwilioCommand.EndDial(
                         Fictional.CALL, 1, 42, CallStatus.COMPLETED, true, CallStatus.IN_PROGRESS)),
-                twilio(new TwilioCommand.EndCall(Fictional.CALL, CallStatus.CANCELED)),
+                twilio(new TwilioCommand.EndCall(
+                        Fictional.CALL, CallStatus.CANCELED, Instant.parse("2026-03-02T09:00:00Z"))),
                 twilio(new TwilioCommand.RecordVoicemail(
                         Fictional.CALL,
                         2,

@@ -51,8 +51,8 @@ class LogCodecTest {
 
     @Test
     void status_words_are_twilios_own() {
-        CommandMessage noAnswer =
-                new CommandMessage("demo", "1", Actor.TWILIO, new TwilioCommand.EndCall("CA1", CallStatus.NO_ANSWER));
+        CommandMessage noAnswer = new CommandMessage(
+                "demo", "1", Actor.TWILIO, new TwilioCommand.EndCall("CA1", CallStatus.NO_ANSWER, null));
 
         assertThat(LogCodec.encode(noAnswer)).asString().contains("\"status\":\"no-answer\"");
     }

@@ -15,9 +15,14 @@ import io.switchlog.contract.TwilioCommand.ReceiveCall;
 import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Draft;
 import io.switchlog.decider.state.Stage;
+import java.time.Duration;
+import java.time.Instant;
 
 /** What happens on the caller's leg. */
 final class CallerLeg {
+
+    /** Longer than the news of one call overtakes another, and shorter than an ended call is kept. */
+    private static final Duration OLD_NEWS = Duration.ofMinutes(30);
 
     private CallerLeg() {}
 
@@ -47,9 +52,14 @@ final class CallerLeg {
         }
     }
 
-    /** Webhooks overtake each other. Were this end forgotten, the call would ring when it is received, with nobody there. */
+    /**
+     * Webhooks overtake each other. Were this end forgotten, the call would ring when it is received, with nobody there. Old news
+     * does not overtake: it is of a call that has ended, and was forgotten since.
+     */
     private static void endBeforeReceived(Draft draft, EndCall command) {
-        if (command.status().isFinal()) {
+        Instant changedAt = command.changedAt();
+        boolean isNew = changedAt == null || changedAt.isAfter(draft.now().minus(OLD_NEWS));
+        if (command.status().isFinal() && isNew) {
             draft.emit(new CallEnded(command.callSid(), EndReason.NOT_RECEIVED, null));
         } else {
             Answers.refuse(draft, RefusalReason.UNKNOWN_CALL);

@@ -14,6 +14,7 @@ import static io.switchlog.decider.Facts.startsToHangUp;
 import static io.switchlog.decider.Facts.stopsRinging;
 import static io.switchlog.decider.Happenings.OFFER_AGAIN;
 import static io.switchlog.decider.Happenings.callerHangsUp;
+import static io.switchlog.decider.Happenings.callerHungUp;
 import static io.switchlog.decider.Happenings.callerLegIs;
 import static io.switchlog.decider.Happenings.claims;
 import static io.switchlog.decider.Happenings.configures;
@@ -40,6 +41,7 @@ import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.contract.RefusalReason;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -133,6 +135,16 @@ class EndingsTest {
                 .passing(Duration.ofHours(1))
                 .when(timerElapses("CA1"))
                 .then(retires("CA1"));
+    }
+
+    @Test
+    void an_end_of_half_an_hour_ago_overtakes_nothing() {
+        Instant halfAnHourAgo = Scenario.MORNING.minus(Duration.ofMinutes(30));
+        workspace()
+                .when(callerHungUp("CA1", halfAnHourAgo))
+                .then(refuses(RefusalReason.UNKNOWN_CALL))
+                .when(callerHungUp("CA1", halfAnHourAgo.plusMillis(1)))
+                .then(ends("CA1", EndReason.NOT_RECEIVED));
     }
 
     @Test

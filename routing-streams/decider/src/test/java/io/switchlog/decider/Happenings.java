@@ -17,6 +17,7 @@ import io.switchlog.contract.TwilioCommand;
 import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Timer;
 import io.switchlog.decider.state.Workspace;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +74,16 @@ final class Happenings {
     }
 
     static Happening callerLegIs(String callSid, CallStatus status) {
-        return twilio(new TwilioCommand.EndCall(callSid, status));
+        return twilio(new TwilioCommand.EndCall(callSid, status, null));
     }
 
     static Happening callerHangsUp(String callSid) {
         return callerLegIs(callSid, CallStatus.COMPLETED);
+    }
+
+    /** @param at what Twilio says */
+    static Happening callerHungUp(String callSid, Instant at) {
+        return twilio(new TwilioCommand.EndCall(callSid, CallStatus.COMPLETED, at));
     }
 
     static Happening messageEnds(String callSid) {

@@ -105,7 +105,7 @@ public final class Shift {
             // Nobody is there yet, so these callers are asked for a message, and nothing is due for them.
             append(Actor.TWILIO, new ReceiveCall(earlierCall(i), CALLER, "+15550199"), EVENTS_OF_A_RECEIVED_CALL);
             if (i % 2 == 0) {
-                append(Actor.TWILIO, new EndCall(earlierCall(i), CallStatus.COMPLETED), 1);
+                append(Actor.TWILIO, new EndCall(earlierCall(i), CallStatus.COMPLETED, null), 1);
             }
         }
         for (int i = 0; i < AGENTS; i++) {
@@ -146,7 +146,7 @@ public final class Shift {
 
     private void end(int call) {
         if (isOfThisShift(call)) {
-            append(Actor.TWILIO, new EndCall(call(call), CallStatus.COMPLETED), 1);
+            append(Actor.TWILIO, new EndCall(call(call), CallStatus.COMPLETED, null), 1);
         }
     }
 

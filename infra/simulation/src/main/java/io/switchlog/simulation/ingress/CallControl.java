@@ -98,7 +98,7 @@ final class CallControl {
                 twilio.fetch(call.callSid(), answer -> {
                     if (!closed && answer instanceof RestAnswer.Done(var status) && status.isFinal()) {
                         world.saw(Consequence.SILENT_CALL_FOUND);
-                        report(call, new EndCall(call.callSid(), status), "silent-call:" + WireName.of(status));
+                        report(call, new EndCall(call.callSid(), status, null), "silent-call:" + WireName.of(status));
                     }
                 });
             }

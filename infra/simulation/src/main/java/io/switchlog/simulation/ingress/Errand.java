@@ -167,7 +167,7 @@ final class Errand {
 
     private void gone(CallStatus status) {
         switch (instruction.kind()) {
-            case REDIRECT -> report("ended", callSid -> new EndCall(callSid, status));
+            case REDIRECT -> report("ended", callSid -> new EndCall(callSid, status, null));
             case HANG_UP -> report(CallControlOutcome.HUNG_UP);
         }
     }

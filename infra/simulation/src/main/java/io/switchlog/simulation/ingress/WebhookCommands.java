@@ -87,7 +87,7 @@ final class WebhookCommands {
                                 w.place().delivery(),
                                 w.status()));
             case Webhook.CallStatusChanged w ->
-                message(workspace, "call-status:0", new EndCall(w.callSid(), w.status()));
+                message(workspace, "call-status:0", new EndCall(w.callSid(), w.status(), w.changedAt()));
             case Webhook.RecordingReady w ->
                 message(
                         workspace,

@@ -37,7 +37,7 @@ final class BridgeRule implements Rule {
         if (event.type().equals("CallEnded")) {
             boolean isOver =
                     switch (event.text("reason")) {
-                        case "caller-leg-ended", "agent-hung-up" ->
+                        case "caller-leg-ended", "agent-hung-up", "not-received" ->
                             truth.caller(event.callSid()).leftAt <= event.committedAt();
                         default -> !isBridged(event);
                     };

@@ -64,7 +64,7 @@ final class CallerRule implements Rule {
     }
 
     private Outcome outcome(Caller caller, @Nullable LoggedCall call) {
-        if (call == null) {
+        if (call == null || !call.received) {
             return Outcome.NEVER_RECEIVED;
         }
         if (truth.bridges().stream().anyMatch(bridge -> bridge.callSid.equals(caller.callSid))) {

@@ -19,7 +19,7 @@ public enum Invariant {
     NO_OPEN_CALL_IS_FORGOTTEN("After each decision an open call rings for somebody, is held, or is in voicemail."),
     VOICEMAIL_IS_THE_LAST_RESORT("Nobody is sent to voicemail while an agent is ready who was never asked."),
     ENDED_CALLS_STAY_ENDED(
-            "Nothing happens to a call before it is received or after its end, and it goes no further once hung up."),
+            "Nothing but its end happens to a call that was not received, nothing after its end, and it goes no further once hung up."),
     LOG_FOLLOWS_THE_LINE("The log says that a leg was picked up, or has ended, only after it was so."),
     TIMERS_ELAPSE("Every timer that came due has elapsed, or the call had moved on, within a minute."),
     NO_TIMER_ELAPSES_EARLY("No timer elapses before its time, but for what the engine's clock is wrong."),

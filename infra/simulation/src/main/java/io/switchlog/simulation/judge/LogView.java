@@ -39,9 +39,11 @@ final class LogView {
         } else if (event.type().equals("AgentAvailabilityChanged")) {
             agent(event.agentId()).available = event.text("status").equals("available");
         } else if (event.type().equals("CallReceived")) {
-            calls.put(event.callSid(), new LoggedCall(event.callSid()));
+            calls.put(event.callSid(), new LoggedCall(event.callSid(), true));
         } else {
-            LoggedCall call = calls.get(event.callSid());
+            LoggedCall call = event.type().equals("CallEnded")
+                    ? calls.computeIfAbsent(event.callSid(), callSid -> new LoggedCall(callSid, false))
+                    : calls.get(event.callSid());
             if (call != null) {
                 take(event, call);
             }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class LoggedCall {
 
     final String callSid;
+    /** Not so if its end overtook its beginning. */
+    final boolean received;
+
     /** Who is rung. */
     final Set<String> ringing = new TreeSet<>();
 
@@ -40,8 +43,9 @@ final class LoggedCall {
     /** @param agentId null for nobody */
     record Held(@Nullable String agentId, int capacity, long from) {}
 
-    LoggedCall(String callSid) {
+    LoggedCall(String callSid, boolean received) {
         this.callSid = callSid;
+        this.received = received;
     }
 
     /** Somebody has hung up by click, and Twilio has not said yet that the caller's leg is over. */

@@ -1,5 +1,7 @@
 package io.switchlog.simulation.judge;
 
+import org.jspecify.annotations.Nullable;
+
 /** Who is offered a call, who gets it, and what happens to it afterwards, by the log alone. */
 final class RoutingRule implements Rule {
 
@@ -28,14 +30,19 @@ final class RoutingRule implements Rule {
                     "HangUpStarted",
                     "CallEnded",
                     "TwimlHandedOut" -> {
-                boolean isOpen = call != null && call.isOpen();
-                findings.require(isOpen, Invariant.ENDED_CALLS_STAY_ENDED, event);
+                findings.require(mayHappen(event, call), Invariant.ENDED_CALLS_STAY_ENDED, event);
                 if (call != null) {
                     check(event, call, log);
                 }
             }
             default -> {}
         }
+    }
+
+    /** To a call that is open, or, before anything else, that it ended before it was received: the news overtook each other. */
+    private static boolean mayHappen(Event event, @Nullable LoggedCall call) {
+        boolean isEndOfNone = event.text("reason").equals("not-received");
+        return call == null ? isEndOfNone : call.isOpen() && !isEndOfNone;
     }
 
     private void check(Event event, LoggedCall call, LogView log) {

@@ -32,7 +32,10 @@ public final class Stranger {
                         // A workspace of another partition.
                         default ->
                             LogCodec.encode(new CommandMessage(
-                                    "elsewhere", "stray", Actor.TWILIO, new EndCall("CAcall1", CallStatus.COMPLETED)));
+                                    "elsewhere",
+                                    "stray",
+                                    Actor.TWILIO,
+                                    new EndCall("CAcall1", CallStatus.COMPLETED, null)));
                     });
         }
         if (world.faults().goOn()) {

@@ -144,7 +144,9 @@ final class CallerLeg {
         status = finalStatus;
         line.world().trace().note("twilio", () -> callSid + " is over: " + farewell);
         line.world().truth().callerLeaves(callSid, farewell, line.world().now());
-        line.network().report(new Webhook.CallStatusChanged(callSid, to, finalStatus));
+        line.network()
+                .report(new Webhook.CallStatusChanged(
+                        callSid, to, finalStatus, line.world().clock(0)));
         action.ifPresent(this::askInVain);
     }
 

@@ -3,6 +3,7 @@ package io.switchlog.simulation.twilio;
 import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.RecordingStatus;
 import io.switchlog.simulation.twilio.Document.Place;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A request of Twilio's: its URL, as one of our documents spelled it, and what Twilio adds. */
@@ -60,7 +61,7 @@ public sealed interface Webhook {
             String callSid, String agentId, String legSid, Place place, CallStatus status, int sequenceNumber)
             implements Report {}
 
-    record CallStatusChanged(String callSid, String to, CallStatus status) implements Report {}
+    record CallStatusChanged(String callSid, String to, CallStatus status, Instant changedAt) implements Report {}
 
     record RecordingReady(String callSid, String workspace, String recordingSid, RecordingStatus status, int seconds)
             implements Report {}

@@ -115,7 +115,7 @@ class RestoredStateTest {
             case 0, 1, 2, 3 -> new ReceiveCall(call, CALLER, "+15550100");
             case 4, 5 -> new ClaimCall(call, agent);
             case 6 -> new DeclineCall(call, agent);
-            case 7 -> new EndCall(call, CallStatus.COMPLETED);
+            case 7 -> new EndCall(call, CallStatus.COMPLETED, null);
             case 8 -> new PickUp(call, agent, "CA-leg", 1, random.nextInt(300));
             case 9 -> new SetAvailability(agent, Availability.AWAY, null);
             case 10 -> new SetAvailability(agent, Availability.AVAILABLE, null);
