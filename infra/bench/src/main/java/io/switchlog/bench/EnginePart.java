@@ -16,8 +16,8 @@ record EnginePart(Path directory, int firstPort, Recordings jfr, Findings findin
 
     private static final int MANY_CALLS = 100_000;
 
-    /** Six commands each: some ten seconds at the aim. */
-    private static final int CALLS = 40_000;
+    /** Six commands each: some half a minute at the aim. */
+    private static final int CALLS = 100_000;
 
     void run() throws Exception {
         measure("one workspace", 1, 0, CALLS, AIM_SMALL_STATE);

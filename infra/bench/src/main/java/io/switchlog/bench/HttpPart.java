@@ -18,7 +18,9 @@ record HttpPart(Path directory, int firstPort, Recordings jfr, Findings findings
     private static final int AIM_PER_SECOND = 100;
     private static final double AIM_P50_MILLIS = 15;
     private static final double AIM_P99_MILLIS = 50;
-    private static final int WARM_UPS = 3;
+
+    /** As long as the just-in-time compiler is at work it takes the cores from those who answer. */
+    private static final int WARM_UPS = 6;
 
     void run(List<Integer> rates, Duration length, boolean trace) throws Exception {
         Ports ports = Ports.from(firstPort);
@@ -31,7 +33,7 @@ record HttpPart(Path directory, int firstPort, Recordings jfr, Findings findings
             ClaimsOverHttp claims = new ClaimsOverHttp(ports, (int) (mostPerSecond * length.toSeconds()));
             findings.progress("agents are there");
             for (int i = 0; i < WARM_UPS; i++) {
-                claims.run("warm-up-" + i, AIM_PER_SECOND * (i + 1), length.dividedBy(2));
+                claims.run("warm-up-" + i, 2 * AIM_PER_SECOND, length);
             }
             for (int rate : rates) {
                 ClaimsOverHttp.Result result = claims.run("rate-" + rate, rate, length);

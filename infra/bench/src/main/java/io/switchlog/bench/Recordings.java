@@ -1,5 +1,8 @@
 package io.switchlog.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,6 +17,11 @@ record Recordings(Path directory) {
     List<String> jvmOptions(String name) {
         if (directory.toString().isEmpty()) {
             return List.of();
+        }
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         // A file for each process: the options may come to several.
         Path file = directory.toAbsolutePath().resolve(name + "-%p.jfr");

@@ -28,9 +28,10 @@ final class FormerLife {
     /** Where Kafka's own shutdown leaves word that nothing has to be recovered. */
     private static final String CLEAN_SHUTDOWN = ".kafka_cleanshutdown";
 
-    private static final String FENCED_BROKERS = "kafka.controller:type=KafkaController,name=FencedBrokerCount";
+    private static final String FENCED_BROKERS = "FencedBrokerCount";
+    private static final String ACTIVE_BROKERS = "ActiveBrokerCount";
 
-    /** For a node that was killed before it had registered, and so will never be fenced. */
+    /** Some sessions long. A node that was killed before it had registered is neither active nor ever fenced. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -42,14 +43,22 @@ final class FormerLife {
         return !Files.exists(directory.resolve(CLEAN_SHUTDOWN));
     }
 
-    /** Runs the controller alone until it has given the broker up. */
+    /**
+     * Runs the controller alone until it has given the broker up.
+     *
+     * @throws IllegalStateException if it does not
+     */
     static void end(Map<String, String> controllerAlone) throws InterruptedException, JMException {
         KafkaRaftServer controller = new KafkaRaftServer(new KafkaConfig(controllerAlone), Time.SYSTEM);
         try {
             controller.startup();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!isFenced() && System.nanoTime() < deadline) {
+            while (brokers(FENCED_BROKERS) == 0 && System.nanoTime() < deadline) {
                 Thread.sleep(BETWEEN_LOOKS);
+            }
+            if (brokers(FENCED_BROKERS) == 0 && brokers(ACTIVE_BROKERS) > 0) {
+                throw new IllegalStateException(
+                        "Kafka's controller has not given up the broker that was killed within " + PATIENCE);
             }
         } finally {
             controller.shutdown();
@@ -57,13 +66,14 @@ final class FormerLife {
         }
     }
 
-    private static boolean isFenced() throws JMException {
+    /** By a metric of the controller; 0 while it has none. */
+    private static int brokers(String metric) throws JMException {
+        ObjectName name = new ObjectName("kafka.controller:type=KafkaController,name=" + metric);
         try {
-            Object fenced =
-                    ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(FENCED_BROKERS), "Value");
-            return fenced instanceof Number count && count.intValue() > 0;
+            Object count = ManagementFactory.getPlatformMBeanServer().getAttribute(name, "Value");
+            return ((Number) count).intValue();
         } catch (InstanceNotFoundException notStarted) {
-            return false;
+            return 0;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,9 @@ public final class LogCodec {
     private static final Map<String, Class<? extends Command>> COMMANDS = leaves(Command.class);
     private static final Map<String, Class<? extends Event>> EVENTS = leaves(Event.class);
 
+    private static final TypeReference<CommandJson<JsonNode>> COMMAND = new TypeReference<>() {};
+    private static final TypeReference<EventJson<JsonNode>> EVENT = new TypeReference<>() {};
+
     private LogCodec() {}
 
     /** The mapper of the log, for those who show or store the same types elsewhere. */
@@ -51,17 +55,17 @@ public final class LogCodec {
     }
 
     public static byte[] encode(CommandMessage message) {
-        return MAPPER.writeValueAsBytes(new CommandJson(
+        return MAPPER.writeValueAsBytes(new CommandJson<>(
                 message.command().getClass().getSimpleName(),
                 VERSION,
                 message.workspace(),
                 message.commandId(),
                 message.actor(),
-                MAPPER.valueToTree(message.command())));
+                message.command()));
     }
 
     public static byte[] encode(EventMessage message) {
-        return MAPPER.writeValueAsBytes(new EventJson(
+        return MAPPER.writeValueAsBytes(new EventJson<>(
                 message.event().getClass().getSimpleName(),
                 VERSION,
                 message.workspace(),
@@ -72,7 +76,7 @@ public final class LogCodec {
                 message.position(),
                 message.size(),
                 message.at(),
-                MAPPER.valueToTree(message.event())));
+                message.event()));
     }
 
     /**
@@ -81,7 +85,7 @@ public final class LogCodec {
      * @throws MalformedRecordException when the bytes are no command that this version knows
      */
     public static CommandMessage decodeCommand(byte @Nullable [] bytes) {
-        CommandJson json = read(bytes, CommandJson.class);
+        CommandJson<JsonNode> json = read(bytes, COMMAND);
         Command command = data(json.type, json.version, json.data, COMMANDS);
         if (!WorkspacePartition.isValidName(json.workspace)) {
             throw new MalformedRecordException("workspace: expected lower-case letters, digits and hyphens");
@@ -105,7 +109,7 @@ public final class LogCodec {
      * @throws MalformedRecordException when the bytes are no event that this version knows
      */
     public static EventMessage decodeEvent(byte @Nullable [] bytes) {
-        EventJson json = read(bytes, EventJson.class);
+        EventJson<JsonNode> json = read(bytes, EVENT);
         Event event = data(json.type, json.version, json.data, EVENTS);
         return new EventMessage(
                 json.workspace,
@@ -142,7 +146,7 @@ public final class LogCodec {
         }
     }
 
-    private static <T> T read(byte @Nullable [] bytes, Class<T> envelope) {
+    private static <T> T read(byte @Nullable [] bytes, TypeReference<T> envelope) {
         if (bytes == null) {
             throw new MalformedRecordException("the record has no value");
         }
@@ -177,10 +181,9 @@ public final class LogCodec {
         return Map.copyOf(found);
     }
 
-    private record CommandJson(
-            String type, int version, String workspace, String commandId, Actor actor, JsonNode data) {}
+    private record CommandJson<D>(String type, int version, String workspace, String commandId, Actor actor, D data) {}
 
-    private record EventJson(
+    private record EventJson<D>(
             String type,
             int version,
             String workspace,
@@ -191,5 +194,5 @@ public final class LogCodec {
             int position,
             int size,
             Instant at,
-            JsonNode data) {}
+            D data) {}
 }

@@ -6,8 +6,9 @@ import java.time.Duration;
  * When decisions are committed, and so can be read. A commit takes some milliseconds in which nothing is decided: a click
  * should not wait for company, and a flood should not be slowed down by a commit for every few commands.
  *
- * <p>So what comes singly is committed at once, and what comes in masses is left to {@link #MAX_INTERVAL}. Masses are told by
- * counting: clocks of brokers and engines may be apart, so a command's age says nothing.
+ * <p>So what comes singly is committed at once, and what comes in masses is left to {@link #MAX_INTERVAL}. It is a flood while
+ * more time is spent deciding than waiting. That holds for a cold machine as for a warm one, where a count would not, and a
+ * command's age would say nothing, since clocks of brokers and engines may be apart.
  *
  * <p>Between two commits there is time to decide, however long commits take: else a busy broker would have every command
  * committed by itself, and the engine would decide no more than there are commits.
@@ -15,18 +16,16 @@ import java.time.Duration;
 final class CommitPace {
 
     /** Kafka Streams commits by itself this long after the last commit. */
-    static final Duration MAX_INTERVAL = Duration.ofMillis(50);
+    static final Duration MAX_INTERVAL = Duration.ofMillis(100);
 
     /** From the end of a commit to the next one that is asked for here, and how often {@link #isDue} should be asked. */
     static final Duration MIN_INTERVAL = Duration.ofMillis(5);
 
-    /** More decisions than this within {@link #MIN_INTERVAL} are a flood: 5,000 a second. */
-    private static final int FLOOD = 25;
-
     private boolean uncommitted;
-    private int decided;
-    /** Begin of the time in which decisions are counted. */
+    /** Begin of the time that is looked at. */
     private long sinceNanos;
+    /** How much of it was spent deciding. */
+    private long decidingNanos;
     /** Until the next call, which comes after the commit, since both come from one thread. */
     private boolean asked;
 
@@ -35,23 +34,23 @@ final class CommitPace {
     }
 
     /** A command was decided. Returns whether to ask for a commit now. */
-    boolean decided(long nowNanos) {
-        resumeAfterCommit(nowNanos);
+    boolean decided(long startedNanos, long endedNanos) {
+        resumeAfterCommit(startedNanos);
         uncommitted = true;
-        decided++;
-        return isDue(nowNanos);
+        decidingNanos += endedNanos - startedNanos;
+        return isDue(endedNanos);
     }
 
     /** Whether to ask for a commit now. */
     boolean isDue(long nowNanos) {
         resumeAfterCommit(nowNanos);
-        if (!uncommitted || nowNanos - sinceNanos < MIN_INTERVAL.toNanos()) {
+        long passed = nowNanos - sinceNanos;
+        if (!uncommitted || passed < MIN_INTERVAL.toNanos()) {
             return false;
         }
-        boolean isFlood = decided > FLOOD;
+        boolean isFlood = decidingNanos > passed / 2;
         if (isFlood) {
-            sinceNanos = nowNanos;
-            decided = 0;
+            lookFrom(nowNanos);
         } else {
             asked = true;
             uncommitted = false;
@@ -62,8 +61,12 @@ final class CommitPace {
     private void resumeAfterCommit(long nowNanos) {
         if (asked) {
             asked = false;
-            sinceNanos = nowNanos;
-            decided = 0;
+            lookFrom(nowNanos);
         }
+    }
+
+    private void lookFrom(long nowNanos) {
+        sinceNanos = nowNanos;
+        decidingNanos = 0;
     }
 }

@@ -77,7 +77,7 @@ final class DecisionProcessor implements Processor<String, byte[], String, Place
         }
         long ended = System.nanoTime();
         metrics.decided(decided.get(), recordTime, Duration.ofNanos(ended - started));
-        current.commitIf(current.pace().decided(ended));
+        current.commitIf(current.pace().decided(started, ended));
     }
 
     private static void forward(Task task, Cause cause, DecidedEvent event, Headers commandHeaders) {

@@ -28,7 +28,20 @@ final class StreamsProperties {
         // Readers see a decision when its transaction commits. Mostly that is earlier: see CommitPace.
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CommitPace.MAX_INTERVAL.toMillis());
         properties.put(StreamsConfig.POLL_MS_CONFIG, 2);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        // A task reads one partition: there is no other whose records might have to come first.
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        // Nobody can read what is not committed, and a commit waits for no batch to fill: a flood may take large ones.
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), CommitPace.MAX_INTERVAL.toMillis());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+        // While tasks move Kafka Streams commits nothing, and decides what it has polled before it polls again. For a
+        // thousand commands a cold JVM takes seconds, and the transaction would time out.
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 250);
+        // A transaction that follows closely on another is told to try again, and a producer waits 100 ms by default.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 2);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 100);
+        // How long brokers may stand still before a task gives its state up and reads it anew; a minute by default.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 10_000);
         // A crashed writer's open transaction pins every reader until the broker aborts it.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 2_000);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
@@ -39,6 +52,12 @@ final class StreamsProperties {
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 sessionTimeoutMillis / HEARTBEATS_PER_SESSION);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // How far a dead instance had come is not told before its transaction is aborted, and asked for again ever more
+        // rarely: once a second by default.
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 100);
+        // A broker holds a fetch that finds nothing this long, 500 ms by default, and what a task that was taken over
+        // wants to read stands behind it. So it is for the consumers that restore and stand by, too.
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
         return properties;
     }
 }

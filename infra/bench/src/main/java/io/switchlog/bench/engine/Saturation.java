@@ -7,7 +7,7 @@ import java.util.List;
 /** How many commands the engine decides in a second when there are always more: a broker of its own, and nothing beside it. */
 public final class Saturation {
 
-    private static final double WARM_UP = 0.3;
+    private static final double WARM_UP = 0.6;
 
     private Saturation() {}
 

@@ -1,10 +1,11 @@
 package io.switchlog.decider.state;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-/** Small immutable lists, in the order in which things happened: equal histories give equal states on every machine. */
+/** Immutable lists of different elements, in the order in which things happened: equal histories give equal states on every machine. */
 final class Lists {
 
     private Lists() {}
@@ -13,9 +14,10 @@ final class Lists {
         if (list.contains(element)) {
             return list;
         }
-        List<T> longer = new ArrayList<>(list);
+        List<T> longer = new ArrayList<>(list.size() + 1);
+        longer.addAll(list);
         longer.add(element);
-        return List.copyOf(longer);
+        return Collections.unmodifiableList(longer);
     }
 
     static <T> List<T> plusAll(List<T> list, List<T> elements) {
@@ -27,7 +29,12 @@ final class Lists {
     }
 
     static <T> List<T> minus(List<T> list, T element) {
-        return list.stream().filter(each -> !each.equals(element)).toList();
+        if (!list.contains(element)) {
+            return list;
+        }
+        List<T> shorter = new ArrayList<>(list);
+        shorter.remove(element);
+        return Collections.unmodifiableList(shorter);
     }
 
     static <T, R> List<R> map(List<T> list, Function<T, R> change) {

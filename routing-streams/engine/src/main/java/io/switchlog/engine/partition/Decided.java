@@ -15,8 +15,9 @@ public record Decided(Cause cause, Decision decision, List<DecidedEvent> events)
     /**
      * An event as it shall stand in the log.
      *
-     * @param bytes the message, encoded; the chain's next hash is theirs
+     * @param bytes the message, encoded
+     * @param hash of these bytes, which the workspace's next event names
      */
     @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
-    public record DecidedEvent(EventMessage message, byte[] bytes) {}
+    public record DecidedEvent(EventMessage message, byte[] bytes, String hash) {}
 }

@@ -76,7 +76,7 @@ public final class PartitionDecider {
                     "an event of more than " + MAX_EVENT_BYTES + " bytes");
             events = numberedAndChained(received, stored.lastHash(), decision);
         }
-        String lastHash = EventChain.hashOf(events.getLast().bytes());
+        String lastHash = events.getLast().hash();
         timers.follow(stored.state(), decision.changes(), Duration.between(recordTime, now));
         workspaces.accept(received.workspace(), decision, lastHash, offset);
         return Optional.of(new Decided(received.cause(), decision, events));
@@ -129,8 +129,8 @@ public final class PartitionDecider {
                     decision.at(),
                     decision.events().get(i));
             byte[] bytes = LogCodec.encode(message);
-            events.add(new DecidedEvent(message, bytes));
             hash = EventChain.hashOf(bytes);
+            events.add(new DecidedEvent(message, bytes, hash));
         }
         return events;
     }

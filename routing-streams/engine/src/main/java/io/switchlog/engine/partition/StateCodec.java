@@ -46,11 +46,12 @@ final class StateCodec {
     }
 
     static StoredAnswer decodeAnswer(byte[] bytes) {
-        JsonNode json = MAPPER.readTree(bytes);
+        // Whoever takes a partition over reads an hour of them before it decides anything.
+        StoredAnswer answer = MAPPER.readValue(bytes, StoredAnswer.class);
         // An older version has stored what is remembered alone.
-        return json.has("remembered")
-                ? MAPPER.treeToValue(json, StoredAnswer.class)
-                : new StoredAnswer(MAPPER.treeToValue(json, Remembered.class), null, null);
+        return answer.remembered() == null
+                ? new StoredAnswer(MAPPER.readValue(bytes, Remembered.class), null, null)
+                : answer;
     }
 
     /** Keeps the decider free of Jackson: which stage it is stands beside the stage's fields. */
