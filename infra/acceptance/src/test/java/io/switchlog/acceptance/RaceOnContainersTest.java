@@ -5,8 +5,11 @@ import io.switchlog.driver.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.kafka.KafkaContainer;
@@ -14,9 +17,10 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * The races again, on a Kafka and a Postgres as their makers package them, so that nothing rests on how we embed them. Where
- * there is no container engine they are skipped, and the report says why.
+ * there is no container engine they are skipped, and it is said.
  */
-@Testcontainers(disabledWithoutDocker = true)
+@ExtendWith(RaceOnContainersTest.ContainerEngine.class)
+@Testcontainers
 @ExtendWith(RaceOnContainersTest.StackOnContainers.class)
 class RaceOnContainersTest extends RaceTest {
 
@@ -34,6 +38,21 @@ class RaceOnContainersTest extends RaceTest {
 
     @Container
     static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:18-alpine");
+
+    /** Comes before the containers are started. */
+    static final class ContainerEngine implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            if (context.getTestMethod().isPresent()
+                    || DockerClientFactory.instance().isDockerAvailable()) {
+                return ConditionEvaluationResult.enabled("there is a container engine");
+            }
+            String reason =
+                    "Skipped, since there is no container engine: the races on Kafka's and Postgres's own containers";
+            System.out.println(reason);
+            return ConditionEvaluationResult.disabled(reason);
+        }
+    }
 
     /** Comes after the containers have been started, since it is named after them. */
     static final class StackOnContainers implements BeforeAllCallback, AfterAllCallback {

@@ -40,8 +40,6 @@ final class StreamsProperties {
         // A transaction that follows closely on another is told to try again, and a producer waits 100 ms by default.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 2);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 100);
-        // How long brokers may stand still before a task gives its state up and reads it anew; a minute by default.
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 10_000);
         // A crashed writer's open transaction pins every reader until the broker aborts it.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 2_000);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);

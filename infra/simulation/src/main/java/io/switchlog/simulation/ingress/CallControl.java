@@ -4,7 +4,9 @@ import io.switchlog.contract.Actor;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.TwilioCommand.EndCall;
 import io.switchlog.contract.WireName;
-import io.switchlog.simulation.ingress.CallView.Instruction;
+import io.switchlog.ingress.calls.Instruction;
+import io.switchlog.ingress.calls.LiveCall;
+import io.switchlog.ingress.calls.LiveCalls;
 import io.switchlog.simulation.log.LogClient;
 import io.switchlog.simulation.log.LogClient.Answer;
 import io.switchlog.simulation.twilio.RestAnswer;
@@ -12,12 +14,13 @@ import io.switchlog.simulation.twilio.Twilio;
 import io.switchlog.simulation.world.Consequence;
 import io.switchlog.simulation.world.World;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One instruction in flight per call, and the 60 s check of silent calls, for as long as the partition is this instance's: the
@@ -28,10 +31,13 @@ final class CallControl {
     private static final long SILENCE_MILLIS = 60_000;
     private static final long REPORT_PATIENCE_MILLIS = 10_000;
 
+    /** The real ones go by the order of a hash map, which promises none; a history must have one. */
+    private static final Comparator<LiveCall> IN_ORDER = Comparator.comparing(LiveCall::callSid);
+
     private final World world;
     private final Twilio twilio;
     private final LogClient log;
-    private final CallViews calls;
+    private final LiveCalls calls;
     private final Supplier<Instant> clock;
     private final Map<String, Errand> errands = new TreeMap<>();
     private final Map<String, Long> reported = new HashMap<>();
@@ -40,7 +46,7 @@ final class CallControl {
     private boolean owns;
     private boolean closed;
 
-    CallControl(World world, Twilio twilio, LogClient log, CallViews calls, Supplier<Instant> clock) {
+    CallControl(World world, Twilio twilio, LogClient log, LiveCalls calls, Supplier<Instant> clock) {
         this.world = world;
         this.twilio = twilio;
         this.log = log;
@@ -52,7 +58,7 @@ final class CallControl {
     void own(boolean nowOwns) {
         owns = nowOwns;
         List.copyOf(errands.values()).forEach(Errand::wake);
-        calls.all().forEach(call -> look(call.callSid()));
+        calls.withInstruction().sorted(IN_ORDER).forEach(call -> look(call.callSid()));
     }
 
     void close() {
@@ -67,25 +73,29 @@ final class CallControl {
             underWay.wake();
             return;
         }
-        CallView call = mine(callSid);
-        Instruction next = call == null ? null : call.pending();
-        if (next != null && next.sequence() > reported.getOrDefault(callSid, 0L)) {
+        next(callSid).ifPresent(next -> {
             Errand errand = new Errand(world, twilio, log, next, () -> mine(callSid), () -> isDone(callSid, next));
             errands.put(callSid, errand);
             errand.goOn();
-        }
+        });
     }
 
     private void isDone(String callSid, Instruction instruction) {
         errands.remove(callSid);
-        if (mine(callSid) != null) {
+        if (mine(callSid).isPresent()) {
             reported.merge(callSid, instruction.sequence(), Math::max);
         }
         look(callSid);
     }
 
-    private @Nullable CallView mine(String callSid) {
-        return owns && !closed ? calls.find(callSid) : null;
+    private Optional<LiveCall> mine(String callSid) {
+        return owns && !closed ? calls.find(callSid) : Optional.empty();
+    }
+
+    private Optional<Instruction> next(String callSid) {
+        return mine(callSid)
+                .map(LiveCall::pending)
+                .filter(instruction -> instruction.sequence() > reported.getOrDefault(callSid, 0L));
     }
 
     /** Asks Twilio about live calls of which the log has not heard for a minute. */
@@ -93,7 +103,9 @@ final class CallControl {
         Instant now = clock.get();
         Instant longAgo = now.minusMillis(SILENCE_MILLIS);
         asked.values().removeIf(at -> at.isBefore(longAgo));
-        for (CallView call : calls.silentSince(longAgo)) {
+        List<LiveCall> silent =
+                calls.silentSince(longAgo).stream().sorted(IN_ORDER).toList();
+        for (LiveCall call : silent) {
             if (owns && !closed && asked.putIfAbsent(call.callSid(), now) == null) {
                 twilio.fetch(call.callSid(), answer -> {
                     if (!closed && answer instanceof RestAnswer.Done(var status) && status.isFinal()) {
@@ -105,7 +117,7 @@ final class CallControl {
         }
     }
 
-    private void report(CallView call, EndCall command, String commandId) {
+    private void report(LiveCall call, EndCall command, String commandId) {
         CommandMessage message = new CommandMessage(call.workspace(), commandId, Actor.CALL_CONTROL, command);
         log.ask(message, REPORT_PATIENCE_MILLIS, answer -> {
             if (answer instanceof Answer.Undecided) {

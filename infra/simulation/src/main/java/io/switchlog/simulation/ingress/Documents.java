@@ -1,6 +1,9 @@
 package io.switchlog.simulation.ingress;
 
+import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.RoutingSettings;
+import io.switchlog.ingress.calls.LiveCall;
+import io.switchlog.ingress.calls.Stage;
 import io.switchlog.simulation.twilio.Document;
 import io.switchlog.simulation.twilio.Document.Place;
 import io.switchlog.simulation.twilio.Webhook;
@@ -16,7 +19,7 @@ final class Documents {
     private Documents() {}
 
     /** The document of the call's current step. */
-    static Document current(CallView call) {
+    static Document current(LiveCall call) {
         return switch (call.stage()) {
             case Stage.Received _ -> askAgain(call);
             case Stage.Ringing(List<String> agentIds, int _) when agentIds.isEmpty() -> askAgain(call);
@@ -27,10 +30,11 @@ final class Documents {
             case Stage.Talking(String agentId) ->
                 new Document.Dial(
                         List.of(agentId), aloneTimeout(RoutingSettings.DEFAULTS.connectTimeoutSeconds()), place(call));
-            case Stage.InVoicemail(int maxSeconds, int silenceSeconds) ->
+            case Stage.Voicemail(String _, int maxSeconds, int silenceSeconds) ->
                 new Document.LeaveMessage(call.workspace(), maxSeconds, silenceSeconds, place(call));
             case Stage.Ending _ -> new Document.HangUp();
-            case Stage.Ended(boolean messageLeft) -> messageLeft ? new Document.Farewell() : new Document.HangUp();
+            case Stage.Ended(EndReason reason) ->
+                reason == EndReason.VOICEMAIL_LEFT ? new Document.Farewell() : new Document.HangUp();
         };
     }
 
@@ -60,11 +64,11 @@ final class Documents {
         return new Document.AskAgain(HOLD_PAUSE_SECONDS, new Webhook.Voice(callSid, "caller-of-" + callSid, workspace));
     }
 
-    private static Document askAgain(CallView call) {
+    private static Document askAgain(LiveCall call) {
         return new Document.AskAgain(HOLD_PAUSE_SECONDS, new Webhook.Connect(call.callSid(), call.workspace(), null));
     }
 
-    private static Place place(CallView call) {
+    private static Place place(LiveCall call) {
         return new Place(call.workspace(), call.step(), call.delivery());
     }
 

@@ -8,7 +8,8 @@ import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.TwilioCommand.EndCall;
 import io.switchlog.contract.TwilioCommand.ReportCallControl;
 import io.switchlog.contract.WireName;
-import io.switchlog.simulation.ingress.CallView.Instruction;
+import io.switchlog.ingress.calls.Instruction;
+import io.switchlog.ingress.calls.LiveCall;
 import io.switchlog.simulation.log.LogClient;
 import io.switchlog.simulation.log.LogClient.Answer;
 import io.switchlog.simulation.twilio.RestAnswer;
@@ -16,6 +17,7 @@ import io.switchlog.simulation.twilio.Twilio;
 import io.switchlog.simulation.twilio.Webhook;
 import io.switchlog.simulation.world.Consequence;
 import io.switchlog.simulation.world.World;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ final class Errand {
     private final Twilio twilio;
     private final LogClient log;
     private final Instruction instruction;
-    private final Supplier<@Nullable CallView> call;
+    private final Supplier<Optional<LiveCall>> mine;
     private final Runnable done;
     private final Wait wait;
     private final long deadline;
@@ -49,7 +51,7 @@ final class Errand {
     /**
      * An errand that is about to begin.
      *
-     * @param call as this instance knows it; null when there is none, or when it is another instance's
+     * @param mine the call as this instance knows it; empty when there is none, or when it is another instance's
      * @param done called once, when nothing more will come
      */
     Errand(
@@ -57,22 +59,21 @@ final class Errand {
             Twilio twilio,
             LogClient log,
             Instruction instruction,
-            Supplier<@Nullable CallView> call,
+            Supplier<Optional<LiveCall>> mine,
             Runnable done) {
         this.world = world;
         this.twilio = twilio;
         this.log = log;
         this.instruction = instruction;
-        this.call = call;
+        this.mine = mine;
         this.done = done;
         this.wait = new Wait(world, () -> standing() == null);
         this.deadline = world.now() + PATIENCE_MILLIS;
     }
 
     /** The call, for as long as the instruction stands. */
-    private @Nullable CallView standing() {
-        CallView current = call.get();
-        return current != null && instruction.equals(current.pending()) ? current : null;
+    private @Nullable LiveCall standing() {
+        return mine.get().filter(call -> instruction.equals(call.pending())).orElse(null);
     }
 
     /** Something about the call has changed. */
@@ -81,7 +82,7 @@ final class Errand {
     }
 
     void goOn() {
-        CallView current = standing();
+        LiveCall current = standing();
         if (current == null) {
             done.run();
         } else if (isDelivered(current)) {
@@ -97,14 +98,14 @@ final class Errand {
     }
 
     /** Whether a webhook's answer has delivered the step, so that to send it again would cut off what that answer started. */
-    private boolean isDelivered(CallView current) {
+    private boolean isDelivered(LiveCall current) {
         boolean aboutToSend = !sent || !lookFirst;
         return aboutToSend
                 && instruction.kind() == Instruction.Kind.REDIRECT
                 && current.delivery() > instruction.sequence();
     }
 
-    private void act(CallView current) {
+    private void act(LiveCall current) {
         attempts++;
         switch (instruction.kind()) {
             case REDIRECT ->
@@ -191,7 +192,7 @@ final class Errand {
     }
 
     private void report(String outcome, Content content) {
-        CallView current = standing();
+        LiveCall current = standing();
         if (current == null) {
             done.run();
             return;

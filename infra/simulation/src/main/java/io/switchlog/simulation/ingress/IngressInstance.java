@@ -1,9 +1,10 @@
 package io.switchlog.simulation.ingress;
 
 import io.switchlog.contract.CommandMessage;
-import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.Outcome;
 import io.switchlog.contract.RefusalReason;
+import io.switchlog.ingress.calls.LiveCall;
+import io.switchlog.ingress.calls.LiveCalls;
 import io.switchlog.simulation.log.Broker;
 import io.switchlog.simulation.log.LogClient;
 import io.switchlog.simulation.log.LogClient.Answer;
@@ -15,7 +16,7 @@ import io.switchlog.simulation.world.Consequence;
 import io.switchlog.simulation.world.Fault;
 import io.switchlog.simulation.world.World;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,10 @@ final class IngressInstance implements WebhookReceiver {
                     PATIENCE_MILLIS,
                     decision -> answer.accept(current.answer(webhook, message.workspace(), decision)));
         } else if (webhook instanceof Webhook.Connect(String callSid, String workspace, var _)) {
-            CallView call = current.calls.find(callSid);
-            answer.accept(call == null ? current.hold(webhook, workspace) : Documents.current(call));
+            answer.accept(current.calls
+                    .find(callSid)
+                    .map(Documents::current)
+                    .orElseGet(() -> current.hold(webhook, workspace)));
         }
     }
 
@@ -117,19 +120,19 @@ final class IngressInstance implements WebhookReceiver {
 
     /** What is lost when the process dies. */
     private final class Running {
-        final CallViews calls = new CallViews();
-        final LogClient log = new LogClient(world, broker, this::take);
+        final LiveCalls calls = new LiveCalls();
+        final LogClient log = new LogClient(world, broker, decision -> decision.forEach(calls));
         final CallControl callControl = new CallControl(world, twilio, log, calls, IngressInstance.this::now);
 
-        private void take(List<EventMessage> decision) {
-            calls.accept(decision).forEach(callControl::look);
+        Running() {
+            calls.watch(callControl::look);
         }
 
         /** A call that is not known here belongs to whom our URL names, or whom the caller dialled. */
         String workspaceOf(Webhook.Report webhook) {
-            CallView call = calls.find(webhook.callSid());
-            if (call != null) {
-                return call.workspace();
+            Optional<LiveCall> call = calls.find(webhook.callSid());
+            if (call.isPresent()) {
+                return call.get().workspace();
             }
             return switch (webhook) {
                 case Webhook.ClientStatus w -> w.place().workspace();
@@ -151,9 +154,10 @@ final class IngressInstance implements WebhookReceiver {
 
         /** The decision may be an old one, repeated; what counts is who holds the call now. */
         private Document screen(Webhook.AgentAnswer pickedUp, Outcome outcome) {
-            CallView call = calls.find(pickedUp.callSid());
-            boolean holds =
-                    call != null && pickedUp.agentId().equals(call.stage().holder());
+            boolean holds = calls.find(pickedUp.callSid())
+                    .flatMap(LiveCall::holder)
+                    .filter(pickedUp.agentId()::equals)
+                    .isPresent();
             if (!outcome.accepted() || !holds) {
                 world.saw(Consequence.LEG_TURNED_AWAY);
                 return new Document.HangUp();
@@ -163,9 +167,9 @@ final class IngressInstance implements WebhookReceiver {
         }
 
         private Document document(Webhook.Fetch webhook, String workspace, Outcome outcome) {
-            CallView call = calls.find(webhook.callSid());
-            if (call != null) {
-                return Documents.current(call);
+            Optional<LiveCall> call = calls.find(webhook.callSid());
+            if (call.isPresent()) {
+                return Documents.current(call.get());
             }
             if (outcome.reason() == RefusalReason.INTERNAL_ERROR) {
                 return hold(webhook, workspace);

@@ -1,5 +1,7 @@
 package io.switchlog.simulation.judge;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -41,6 +43,16 @@ class IndependenceTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.switchlog.decider..", "io.switchlog.engine")
+                .check(ALL);
+    }
+
+    /** Its other packages need what is not on the class path, here or where the bench runs. */
+    @Test
+    void the_world_knows_the_ingress_by_its_calls_alone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.switchlog.ingress..")
+                        .and(resideOutsideOfPackage("io.switchlog.ingress.calls")))
                 .check(ALL);
     }
 

@@ -58,8 +58,10 @@ public final class PartitionDecider {
      * @param now by the wall clock, which decides nothing: it tells how late the decision is, and so when its timers are due
      * @return empty if the state already holds what became of that record: then its events are in the log, and Kafka has
      *     forgotten how far the engine had read, as it does {@code offsets.retention.minutes} after the last instance stopped
+     * @throws IllegalStateException if there is no state, and yet the log has been decided up to this record
      */
     public Optional<Decided> decide(byte @Nullable [] value, Instant recordTime, long offset, Instant now) {
+        requireStateOfWhatCameBefore(offset);
         Received received = read(value, offset);
         StoredWorkspace stored = workspaces.get(received.workspace());
         if (offset <= stored.lastOffset()) {
@@ -80,6 +82,18 @@ public final class PartitionDecider {
         timers.follow(stored.state(), decision.changes(), Duration.between(recordTime, now));
         workspaces.accept(received.workspace(), decision, lastHash, offset);
         return Optional.of(new Decided(received.cause(), decision, events));
+    }
+
+    /**
+     * The command log is kept for ever, and each of its records leaves an entry. So whoever has no entry is at its beginning, or
+     * was restored wrongly, as happened to a task that gave its state up while the brokers were away; it would number a
+     * workspace's events from 1 again.
+     */
+    private void requireStateOfWhatCameBefore(long offset) {
+        if (offset > 0 && workspaces.all().isEmpty()) {
+            throw new IllegalStateException("partition " + partition + " has been decided up to offset " + offset
+                    + ", and there is no state of it: it must be restored again");
+        }
     }
 
     /** The commands to append now, for timers that are due by the wall clock; what they mean is decided when they are read. */

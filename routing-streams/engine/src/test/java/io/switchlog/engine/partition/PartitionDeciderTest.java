@@ -2,6 +2,7 @@ package io.switchlog.engine.partition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.switchlog.contract.Actor;
 import io.switchlog.contract.AgentCommand.ClaimCall;
@@ -61,6 +62,15 @@ class PartitionDeciderTest {
         }
 
         assertThat(withRestarts).isEqualTo(withoutRestart).hasSizeGreaterThan(A_MORNING.size());
+    }
+
+    @Test
+    void a_log_that_is_not_at_its_beginning_is_not_decided_without_its_state() {
+        PartitionDecider restoredWrongly = PartitionDecider.restore(0, 1, new Entries());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> decide(restoredWrongly, 4))
+                .withMessageContaining("decided up to offset 4");
     }
 
     @Test
