@@ -60,6 +60,11 @@ public final class Problems {
         return of(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is nothing at " + path);
     }
 
+    /** Sessions and users are in Postgres, and it does not answer. */
+    public static ErrorResponseException databaseAway() {
+        return tryAgain("database-away", "Sessions cannot be read now");
+    }
+
     /** We do not know the answer now; to ask again is safe and may help. */
     public static ErrorResponseException tryAgain(String reason, String detail) {
         return tryLater(HttpStatus.SERVICE_UNAVAILABLE, reason, "Not available for the moment", detail, 1);

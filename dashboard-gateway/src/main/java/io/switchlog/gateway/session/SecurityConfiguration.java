@@ -15,7 +15,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Who may do what, and how sessions are kept: in Postgres, so that they hold whichever instance answers. */
 @Configuration(proxyBeanMethods = false)
@@ -55,13 +54,7 @@ class SecurityConfiguration {
 
     @Bean
     CookieSerializer sessionCookie(GatewaySettings settings) {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("SWITCHLOG_SESSION");
-        cookie.setCookiePath("/");
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setSameSite("Strict");
-        cookie.setUseSecureCookie(settings.sessionCookieSecure());
-        return cookie;
+        return new SessionCookie(settings);
     }
 
     /** BCrypt today; the hash names its algorithm, so that a better one can follow. */

@@ -122,6 +122,18 @@ final class RunningGateway {
         }
     }
 
+    /** Ends all connections to the database and refuses new ones, until it is let in again. */
+    void database(boolean open) {
+        try (Connection connection =
+                        postgres.getDatabase("postgres", "template1").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE postgres ALLOW_CONNECTIONS " + open);
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'postgres'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** One more instance, on the same log and the same database. */
     ConfigurableApplicationContext startAnother() {
         return GatewayApplication.start(

@@ -51,6 +51,33 @@ class SessionApiTest {
     }
 
     @Test
+    void a_cookie_that_names_no_session_is_none() {
+        Browser stranger = gateway.browser();
+
+        stranger.sendWith("Cookie", "SWITCHLOG_SESSION=YQBi", "GET", "/api/session")
+                .refusedWith(401, "not-signed-in");
+        stranger.sendWith("Cookie", "SWITCHLOG_SESSION=" + "A".repeat(4_000), "GET", "/api/session")
+                .refusedWith(401, "not-signed-in");
+    }
+
+    @Test
+    void while_postgres_is_away_everybody_is_asked_to_come_again() {
+        Browser ann = gateway.signedIn("ann");
+        gateway.database(false);
+        try {
+            Browser.Answer board = ann.send("GET", "/api/board");
+            board.refusedWith(503, "database-away");
+            assertThat(board.header("Retry-After")).isEqualTo("1");
+            ann.send("POST", "/api/calls/CAnone/claim").refusedWith(503, "database-away");
+            ann.send("GET", "/api/board/stream").refusedWith(503, "database-away");
+            gateway.browser().signIn("ann", RunningGateway.PASSWORD).refusedWith(503, "database-away");
+        } finally {
+            gateway.database(true);
+        }
+        await().until(() -> ann.send("GET", "/api/board").status() == 200);
+    }
+
+    @Test
     void starts_a_session_of_its_own_at_each_sign_in() {
         Browser ann = gateway.signedIn("ann");
         Browser before = ann.at(gateway.uri());
