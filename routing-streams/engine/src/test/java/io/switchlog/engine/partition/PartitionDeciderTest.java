@@ -24,9 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PartitionDeciderTest {
@@ -77,9 +74,7 @@ class PartitionDeciderTest {
     void a_restored_task_still_knows_which_timers_are_due() {
         Entries entries = new Entries();
         PartitionDecider first = PartitionDecider.restore(0, 1, entries);
-        for (int offset = 0; offset < A_MORNING.size(); offset++) {
-            decide(first, offset);
-        }
+        decideFirst(A_MORNING.size(), first);
         Instant later = START.plusSeconds(3600);
 
         List<CommandMessage> due = PartitionDecider.restore(0, 1, entries).timersToAppend(later);
@@ -90,9 +85,7 @@ class PartitionDeciderTest {
     @Test
     void a_timer_is_not_asked_to_elapse_again_within_a_second_and_then_it_is() {
         PartitionDecider decider = PartitionDecider.restore(0, 1, new Entries());
-        for (int offset = 0; offset < A_MORNING.size(); offset++) {
-            decide(decider, offset);
-        }
+        decideFirst(A_MORNING.size(), decider);
         Instant due = START.plusSeconds(3600);
 
         assertThat(decider.timersToAppend(due)).hasSize(1);
@@ -103,9 +96,7 @@ class PartitionDeciderTest {
     @Test
     void a_call_that_was_decided_late_rings_for_as_long_as_any_other() {
         PartitionDecider decider = PartitionDecider.restore(0, 1, new Entries());
-        for (int offset = 0; offset < 4; offset++) {
-            decide(decider, offset);
-        }
+        decideFirst(4, decider);
         Instant appended = START.plusSeconds(4);
         Instant backAgain = appended.plusSeconds(90);
 
@@ -118,9 +109,7 @@ class PartitionDeciderTest {
     @Test
     void what_happens_in_time_does_not_shorten_the_ringing_of_a_call_that_was_decided_late() {
         PartitionDecider decider = PartitionDecider.restore(0, 1, new Entries());
-        for (int offset = 0; offset < 4; offset++) {
-            decide(decider, offset);
-        }
+        decideFirst(4, decider);
         Instant appended = START.plusSeconds(4);
         Instant backAgain = appended.plusSeconds(90);
         decider.decide(A_MORNING.get(4), appended, 4, backAgain);
@@ -135,9 +124,7 @@ class PartitionDeciderTest {
     @Test
     void a_late_command_does_not_move_a_timer_that_was_set_in_time() {
         PartitionDecider decider = PartitionDecider.restore(0, 1, new Entries());
-        for (int offset = 0; offset < 5; offset++) {
-            decide(decider, offset);
-        }
+        decideFirst(5, decider);
         byte[] decline = command(20, Actor.agent("ann"), new DeclineCall("CA1", "ann"));
 
         decider.decide(decline, START.plusSeconds(5), 5, START.plusSeconds(25));
@@ -149,9 +136,7 @@ class PartitionDeciderTest {
     void a_log_that_is_read_again_from_its_beginning_is_not_decided_again() {
         Entries entries = new Entries();
         PartitionDecider first = PartitionDecider.restore(0, 1, entries);
-        for (int offset = 0; offset < A_MORNING.size(); offset++) {
-            decide(first, offset);
-        }
+        decideFirst(A_MORNING.size(), first);
 
         PartitionDecider next = PartitionDecider.restore(0, 1, entries);
 
@@ -171,7 +156,7 @@ class PartitionDeciderTest {
         decide(first, 0);
         String head = StoreKey.head("demo");
         String older =
-                new String(Objects.requireNonNull(entries.entries.get(head)), UTF_8).replace(",\"lastOffset\":0", "");
+                new String(Objects.requireNonNull(entries.stored.get(head)), UTF_8).replace(",\"lastOffset\":0", "");
         entries.put(head, older.getBytes(UTF_8));
 
         assertThat(older).doesNotContain("lastOffset");
@@ -205,6 +190,13 @@ class PartitionDeciderTest {
                 .satisfies(next -> assertThat(next.event()).isInstanceOf(CallReceived.class));
     }
 
+    /** The morning's first commands, each when it comes. */
+    private static void decideFirst(int commands, PartitionDecider decider) {
+        for (int offset = 0; offset < commands; offset++) {
+            decide(decider, offset);
+        }
+    }
+
     private static List<String> decide(PartitionDecider decider, int offset) {
         Instant at = START.plusSeconds(offset);
         return decider.decide(A_MORNING.get(offset), at, offset, at).orElseThrow().events().stream()
@@ -214,24 +206,5 @@ class PartitionDeciderTest {
 
     private static byte[] command(int id, Actor actor, Command command) {
         return LogCodec.encode(new CommandMessage("demo", "command-" + id, actor, command));
-    }
-
-    private static final class Entries implements EntityStore {
-
-        private final TreeMap<String, byte[]> entries = new TreeMap<>();
-
-        @Override
-        public void put(String key, byte @Nullable [] value) {
-            if (value == null) {
-                entries.remove(key);
-            } else {
-                entries.put(key, value);
-            }
-        }
-
-        @Override
-        public void forEach(BiConsumer<String, byte[]> entry) {
-            entries.forEach(entry);
-        }
     }
 }

@@ -15,13 +15,9 @@ import io.switchlog.contract.Personal;
 import io.switchlog.contract.Role;
 import io.switchlog.contract.TwilioCommand.ReceiveCall;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is stored is less than what is known, and yet a task that starts with it goes on as if it had never stopped. */
@@ -114,26 +110,5 @@ class RestoredStateTest {
 
     private static byte[] encoded(int id, Command command) {
         return LogCodec.encode(new CommandMessage("demo", "command-" + id, Actor.TWILIO, command));
-    }
-
-    /** A store that also notes what is written to it. */
-    private static final class Entries implements EntityStore {
-        private final TreeMap<String, byte[]> stored = new TreeMap<>();
-        private final List<String> written = new ArrayList<>();
-
-        @Override
-        public void put(String key, byte @Nullable [] value) {
-            written.add(key);
-            if (value == null) {
-                stored.remove(key);
-            } else {
-                stored.put(key, value);
-            }
-        }
-
-        @Override
-        public void forEach(BiConsumer<String, byte[]> entry) {
-            stored.forEach(entry);
-        }
     }
 }
