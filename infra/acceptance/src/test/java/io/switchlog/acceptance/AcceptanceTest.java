@@ -35,7 +35,13 @@ abstract class AcceptanceTest {
     static Agent sam;
     static Agent olga;
 
-    static final Stack STACK = new Stack(Stack.home().resolve("infra/acceptance/target/stack"), Ports.from(18080));
+    /** The tests run in two JVMs at the same time, as they mostly wait, and each has a stack of its own. */
+    private static final String NAME = System.getProperty("acceptance.stack", "stack-1");
+
+    static final Stack STACK = new Stack(
+                    Stack.home().resolve("infra/acceptance/target").resolve(NAME),
+                    Ports.from(NAME.equals("stack-1") ? 18080 : 18100))
+            .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     private static boolean started;
 
@@ -58,7 +64,10 @@ abstract class AcceptanceTest {
     void beginTheDay() {
         phones.resetSwitches();
         phones.hangUpEverybody();
-        eventually("no call is left", () -> ann.board().path("calls").isEmpty());
+        eventually("no call is left", () -> {
+            JsonNode board = ann.board();
+            return board.path("calls").isEmpty() && board.path("parked").isEmpty();
+        });
         for (JsonNode agent : ann.board().path("agents")) {
             String id = agent.path("agentId").asString();
             if (!agent.path("availability").asString("").equals("away")) {
@@ -66,8 +75,11 @@ abstract class AcceptanceTest {
             }
             phones.connect(id);
         }
-        Http.Answer settings =
-                olga.gateway().patch("/api/settings", Map.of("ringTimeoutSeconds", 30, "connectTimeoutSeconds", 10));
+        settings(Map.of("ringTimeoutSeconds", 30, "connectTimeoutSeconds", 10, "parkTimeoutSeconds", 300));
+    }
+
+    static void settings(Map<String, ?> changes) {
+        Http.Answer settings = olga.gateway().patch("/api/settings", changes);
         assertThat(settings.status()).as("settings: %s", settings.json()).isEqualTo(200);
     }
 
@@ -103,6 +115,54 @@ abstract class AcceptanceTest {
                     () -> offeredTo(callSid).contains(agent.id()) && phones.rings(agent.id(), callSid));
         }
         return callSid;
+    }
+
+    /** A call that this agent talks on, and everybody knows; it has rung for others who are available and free. */
+    String talkingCall(String from, Agent agent) {
+        String callSid = ringingCall(from, agent);
+        assertThat(agent.claims(callSid).status()).isEqualTo(200);
+        picksUp(agent, callSid);
+        return callSid;
+    }
+
+    /** As soon as the device rings, and then they talk. */
+    void picksUp(Agent agent, String callSid) {
+        eventually(
+                agent.id() + " picks up " + callSid,
+                () -> phones.accept(agent.id(), callSid).status() == 200);
+        talks(agent, callSid);
+    }
+
+    /** At Twilio, and on the board. */
+    void talks(Agent agent, String callSid) {
+        eventually(
+                agent.id() + " talks on " + callSid,
+                () -> phones.bridgedTo(callSid).equals(agent.id()) && isTalking(agent, ann.call(callSid)));
+    }
+
+    private static boolean isTalking(Agent agent, JsonNode call) {
+        return call.path("state").asString("").equals("active")
+                && call.path("agentId").asString("").equals(agent.id())
+                && !call.path("answeredAt").asString("").isEmpty();
+    }
+
+    /** The caller hears music, and no device is connected any more. */
+    void hearsMusic(String callSid) {
+        eventually(
+                "the caller hears music on " + callSid,
+                () -> phones.heard(callSid).getLast().startsWith("play: ")
+                        && phones.connected(callSid).isEmpty());
+    }
+
+    void isFree(Agent... agents) {
+        for (Agent agent : agents) {
+            eventually(agent.id() + " is free", () -> {
+                JsonNode shown = ann.agent(agent.id());
+                return shown.path("callSids").isEmpty()
+                        && shown.path("offeredCallSids").isEmpty()
+                        && shown.path("reservedCallSids").isEmpty();
+            });
+        }
     }
 
     List<String> offeredTo(String callSid) {

@@ -50,7 +50,10 @@ abstract class ClusterTest {
     @BeforeEach
     void beginTheDay() {
         phones.hangUpEverybody();
-        eventually("no call is left", () -> board().path("calls").isEmpty());
+        eventually("no call is left", () -> {
+            JsonNode board = board();
+            return board.path("calls").isEmpty() && board.path("parked").isEmpty();
+        });
         for (JsonNode agent : board().path("agents")) {
             if (!agent.path("availability").asString("").equals("away")) {
                 atFirstGateway(agent.path("agentId").asString()).says("away");
