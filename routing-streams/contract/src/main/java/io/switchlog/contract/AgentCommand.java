@@ -23,6 +23,40 @@ public sealed interface AgentCommand extends Command {
         }
     }
 
+    /** My caller waits in the parking lot from now on, until somebody retrieves the call. */
+    record ParkCall(String callSid, String agentId) implements AgentCommand {
+        @Override
+        public String subject() {
+            return callSid;
+        }
+    }
+
+    /**
+     * This call leaves the parking lot.
+     *
+     * @param agentId who asks for it
+     * @param targetAgentId who shall have the call: the same, or a colleague
+     */
+    record RetrieveCall(String callSid, String agentId, String targetAgentId) implements AgentCommand {
+        @Override
+        public String subject() {
+            return callSid;
+        }
+    }
+
+    /**
+     * My call goes to a colleague.
+     *
+     * @param agentId who has the call
+     * @param targetAgentId who shall have it
+     */
+    record TransferCall(String callSid, String agentId, String targetAgentId) implements AgentCommand {
+        @Override
+        public String subject() {
+            return callSid;
+        }
+    }
+
     /** End this call. */
     record HangUpCall(String callSid, String agentId) implements AgentCommand {
         @Override

@@ -1,5 +1,6 @@
 package io.switchlog.contract;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,9 @@ public sealed interface CallEvent extends Event {
         /** The agent's leg failed, was rejected or never bridged. */
         AGENT_LEG_FAILED,
         /** The agent's leg ended without the agent's hang-up, and the workspace offers such callers again. */
-        AGENT_LEG_ENDED
+        AGENT_LEG_ENDED,
+        /** The redirect that was to bring the caller here was given up. */
+        CALL_CONTROL_FAILED
     }
 
     /**
@@ -112,6 +115,8 @@ public sealed interface CallEvent extends Event {
         NO_ANSWER,
         /** The agent's device could not be reached. */
         DEVICE_UNREACHABLE,
+        /** The redirect that was to bring the caller here was given up. */
+        CALL_CONTROL_FAILED,
         CALL_ENDED
     }
 
@@ -123,6 +128,104 @@ public sealed interface CallEvent extends Event {
      * the holder went on with another leg.
      */
     record CallAnswered(String callSid, String agentId, String legSid) implements CallEvent {}
+
+    /**
+     * The caller waits in the parking lot, and hears music. Who had the call is free of it.
+     *
+     * @param agentId who parked it; of a transfer that came to nothing, the one who had the call
+     * @param parkedAt since when, which is also its place in the lot: a call that nobody took comes back to where it was
+     * @param forgotten whether it was parked for too long before
+     * @param timeoutSeconds after how long it counts as forgotten
+     * @param callControl how the caller's leg learns of it
+     */
+    record CallParked(
+            String callSid,
+            int step,
+            String agentId,
+            Instant parkedAt,
+            boolean forgotten,
+            int timeoutSeconds,
+            CallControl callControl)
+            implements CallEvent {}
+
+    /**
+     * A parked call is this agent's, and rings for nobody else. {@link CallAnswered} follows when their device is up, {@link
+     * CallDeclined} or {@link RingCancelled} when it shall not be; then the call is back in the lot.
+     *
+     * @param agentId who shall have the call
+     * @param requestedBy who asked for it: the same agent, or one who hands it to them
+     * @param dialTimeoutSeconds what to write into {@code <Dial timeout>}
+     * @param timeoutSeconds how long their device may take to come up
+     */
+    record CallRetrieved(
+            String callSid,
+            int step,
+            String agentId,
+            String requestedBy,
+            int dialTimeoutSeconds,
+            int timeoutSeconds,
+            CallControl callControl)
+            implements CallEvent {}
+
+    /**
+     * An agent hands their call to another one, who is rung alone. The first one's leg ends with the redirect, and they stay
+     * reserved until the other one is up: nobody is to come back to an agent who has meanwhile taken another call.
+     *
+     * @param agentId who shall have the call
+     * @param from who hands it over
+     * @param dialTimeoutSeconds what to write into {@code <Dial timeout>}
+     * @param timeoutSeconds how long the other one's device may take to come up
+     */
+    record TransferStarted(
+            String callSid,
+            int step,
+            String agentId,
+            String from,
+            int dialTimeoutSeconds,
+            int timeoutSeconds,
+            CallControl callControl)
+            implements CallEvent {}
+
+    /**
+     * A transfer came to nothing, and who wanted to hand the call over is rung again.
+     *
+     * @param agentId who had the call
+     * @param dialTimeoutSeconds what to write into {@code <Dial timeout>}
+     * @param timeoutSeconds how long their device may take to come up; then the call is parked
+     */
+    record TransferReturned(
+            String callSid,
+            int step,
+            String agentId,
+            int dialTimeoutSeconds,
+            int timeoutSeconds,
+            CallControl callControl)
+            implements CallEvent {}
+
+    /**
+     * A transfer has reached its target, whose device is up.
+     *
+     * @param from who had the call, and is free of it now
+     */
+    record CallTransferred(String callSid, String agentId, String from) implements CallEvent {}
+
+    /**
+     * A call was parked for too long. It rings for the one who parked it, or else for everybody, as the rest of the decision
+     * says; if nothing follows there was nobody to ring, and the lot keeps it for as long again.
+     *
+     * @param agentId who parked it
+     * @param timeoutSeconds after how long the lot asks again
+     */
+    record CallForgotten(String callSid, String agentId, int timeoutSeconds) implements CallEvent {}
+
+    /**
+     * The redirect that was to take the caller from this agent was given up: they still talk, and the board says so.
+     *
+     * @param step of the document that the caller's leg still runs
+     * @param legSid the agent's leg
+     * @param answeredAt since when they talk
+     */
+    record CallKept(String callSid, int step, String agentId, String legSid, Instant answeredAt) implements CallEvent {}
 
     /**
      * The caller is asked to leave a message.
@@ -203,8 +306,27 @@ public sealed interface CallEvent extends Event {
     /**
      * The TwiML of the call's current step is the answer to the webhook of this decision. The event's sequence is the
      * delivery that the document's URLs carry.
+     *
+     * @param occasion why Twilio asks; absent on a log from before it was told
      */
-    record TwimlHandedOut(String callSid, int step) implements CallEvent {}
+    record TwimlHandedOut(
+            String callSid, int step, @Nullable TwimlOccasion occasion) implements CallEvent {
+
+        /**
+         * Whether the caller is known to have left the place where they were. The end of a verb shows it; a repeated webhook, or
+         * the fetch of a redirect that another one has replaced, does not, since Twilio throws that answer away.
+         */
+        public boolean showsThatTheCallerMoved() {
+            return occasion == null || occasion == TwimlOccasion.VERB_ENDED;
+        }
+    }
+
+    /** Why Twilio asks what a caller's leg shall do. */
+    enum TwimlOccasion {
+        CALL_RECEIVED,
+        VERB_ENDED,
+        REDIRECT_FETCHED
+    }
 
     /** An instruction over REST has done its work. */
     record CallControlDone(String callSid, long instruction, CallControlOutcome outcome) implements CallEvent {}

@@ -24,7 +24,7 @@ public record Offer(List<Considered> considered, SortedMap<Verdict, Integer> oth
     /** What came of looking at an agent. Only {@link #CHOSEN} ones are rung. */
     public enum Verdict {
         CHOSEN,
-        /** Could be rung, but ten already are: next wave. */
+        /** Could be rung, but others come first: the ten who are, or the one who parked the call. */
         NEXT_WAVE,
         DECLINED,
         /** Was rung before, in this round, and did not answer. */

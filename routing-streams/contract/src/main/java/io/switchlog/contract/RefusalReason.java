@@ -14,6 +14,16 @@ public enum RefusalReason {
     NOT_OFFERED,
     /** The agent holds as many calls as allowed. */
     AT_CAPACITY,
+    /** The call has no agent who talks, so there is nothing to park or to transfer. */
+    NOT_ACTIVE,
+    /** The agent's device is not up yet. */
+    CONNECTING,
+    /** The call is not in the parking lot. */
+    NOT_PARKED,
+    /** The agent who shall have the call holds as many as allowed. */
+    AGENT_BUSY,
+    /** The agent who shall have the call does not say that they are available. */
+    AGENT_UNAVAILABLE,
     /** Only the holder of a call, or a supervisor, may do this. */
     NOT_YOUR_CALL,
     /** The device was rung by an attempt that is over. */

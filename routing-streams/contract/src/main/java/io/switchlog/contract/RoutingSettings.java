@@ -1,5 +1,7 @@
 package io.switchlog.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param voicemailGreeting what the caller hears before the tone
  * @param voicemailMaxSeconds longest message; Twilio transcribes recordings of 2 to 120 seconds
  * @param voicemailSilenceSeconds silence that ends a message
+ * @param parkTimeoutSeconds how long a call may be parked before it counts as forgotten, {@value #MIN_PARK_SECONDS} to
+ *     {@value #MAX_PARK_SECONDS}
  */
 public record RoutingSettings(
         int ringTimeoutSeconds,
@@ -19,12 +23,18 @@ public record RoutingSettings(
         boolean offerAgainWhenAgentLegEnds,
         String voicemailGreeting,
         int voicemailMaxSeconds,
-        int voicemailSilenceSeconds) {
+        int voicemailSilenceSeconds,
+        int parkTimeoutSeconds) {
 
     /** {@code <Dial timeout>} accepts 5 to 600 seconds, see https://www.twilio.com/docs/voice/twiml/dial#timeout. */
     public static final int MIN_RING_SECONDS = 5;
 
     public static final int MAX_RING_SECONDS = 600;
+
+    /** A parked call that rings again before an agent can have walked to a colleague is no help. */
+    public static final int MIN_PARK_SECONDS = 10;
+
+    public static final int MAX_PARK_SECONDS = 3600;
 
     /** Twilio adds this to the {@code <Dial timeout>} it is given, so we subtract it. */
     public static final int DIAL_GRACE_SECONDS = 5;
@@ -35,11 +45,37 @@ public record RoutingSettings(
             false,
             "We are sorry, nobody can take your call right now. Please leave a message after the tone.",
             120,
-            3);
+            3,
+            300);
+
+    /** Settings on a log from before calls could be parked do not say for how long. */
+    @JsonCreator
+    static RoutingSettings read(
+            @JsonProperty(value = "ringTimeoutSeconds", required = true) int ringTimeoutSeconds,
+            @JsonProperty(value = "connectTimeoutSeconds", required = true) int connectTimeoutSeconds,
+            @JsonProperty(value = "offerAgainWhenAgentLegEnds", required = true) boolean offerAgainWhenAgentLegEnds,
+            @JsonProperty(value = "voicemailGreeting", required = true) String voicemailGreeting,
+            @JsonProperty(value = "voicemailMaxSeconds", required = true) int voicemailMaxSeconds,
+            @JsonProperty(value = "voicemailSilenceSeconds", required = true) int voicemailSilenceSeconds,
+            @JsonProperty("parkTimeoutSeconds") @Nullable Integer parkTimeoutSeconds) {
+        return new RoutingSettings(
+                ringTimeoutSeconds,
+                connectTimeoutSeconds,
+                offerAgainWhenAgentLegEnds,
+                voicemailGreeting,
+                voicemailMaxSeconds,
+                voicemailSilenceSeconds,
+                parkTimeoutSeconds == null ? DEFAULTS.parkTimeoutSeconds : parkTimeoutSeconds);
+    }
 
     /** What to write into {@code <Dial timeout>} so that Twilio rings for {@code ringTimeoutSeconds}. */
     public int dialTimeoutSeconds() {
         return Math.max(MIN_RING_SECONDS, ringTimeoutSeconds - DIAL_GRACE_SECONDS);
+    }
+
+    /** What to write into {@code <Dial timeout>} so that Twilio rings an agent who has asked for the call. */
+    public int connectDialTimeoutSeconds() {
+        return Math.max(MIN_RING_SECONDS, connectTimeoutSeconds - DIAL_GRACE_SECONDS);
     }
 
     /** A change of some of the settings; what is null stays as it is. */
@@ -49,7 +85,8 @@ public record RoutingSettings(
             @Nullable Boolean offerAgainWhenAgentLegEnds,
             @Nullable String voicemailGreeting,
             @Nullable Integer voicemailMaxSeconds,
-            @Nullable Integer voicemailSilenceSeconds) {
+            @Nullable Integer voicemailSilenceSeconds,
+            @Nullable Integer parkTimeoutSeconds) {
 
         public RoutingSettings applyTo(RoutingSettings old) {
             return new RoutingSettings(
@@ -58,7 +95,8 @@ public record RoutingSettings(
                     orElse(offerAgainWhenAgentLegEnds, old.offerAgainWhenAgentLegEnds),
                     orElse(voicemailGreeting, old.voicemailGreeting),
                     orElse(voicemailMaxSeconds, old.voicemailMaxSeconds),
-                    orElse(voicemailSilenceSeconds, old.voicemailSilenceSeconds));
+                    orElse(voicemailSilenceSeconds, old.voicemailSilenceSeconds),
+                    orElse(parkTimeoutSeconds, old.parkTimeoutSeconds));
         }
 
         private static <T> T orElse(@Nullable T changed, T old) {
@@ -85,6 +123,9 @@ public record RoutingSettings(
         }
         if (voicemailSilenceSeconds < 1 || voicemailSilenceSeconds > 60) {
             return "voicemailSilenceSeconds: expected 1 to 60";
+        }
+        if (parkTimeoutSeconds < MIN_PARK_SECONDS || parkTimeoutSeconds > MAX_PARK_SECONDS) {
+            return "parkTimeoutSeconds: expected " + MIN_PARK_SECONDS + " to " + MAX_PARK_SECONDS;
         }
         return null;
     }

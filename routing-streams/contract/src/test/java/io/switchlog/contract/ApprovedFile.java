@@ -37,6 +37,11 @@ final class ApprovedFile {
         return of("events", message.event().getClass());
     }
 
+    /** A sample that an earlier version wrote, and today's code writes no more. */
+    static ApprovedFile ofOlder(String folder, String name) {
+        return new ApprovedFile(ROOT.resolve(folder), name);
+    }
+
     private static ApprovedFile of(String folder, Class<?> type) {
         return new ApprovedFile(ROOT.resolve(folder), type.getSimpleName() + ".v" + LogCodec.VERSION + ".json");
     }

@@ -67,6 +67,37 @@ class ApprovedSamplesTest {
         assertThat(LogCodec.decodeEvent(approved.bytes())).isEqualTo(sample);
     }
 
+    @Test
+    void settings_from_before_calls_could_be_parked_get_the_usual_time() {
+        EventMessage read =
+                LogCodec.decodeEvent(ApprovedFile.ofOlder("events", "RoutingConfigured.v1.before-parking.json")
+                        .bytes());
+
+        assertThat(read.event())
+                .isEqualTo(new WorkspaceEvent.RoutingConfigured(
+                        new RoutingSettings(40, 15, true, "Please leave a message.", 90, 4, 300)));
+    }
+
+    @Test
+    void documents_handed_out_before_they_named_their_occasion_are_read() {
+        EventMessage read = LogCodec.decodeEvent(ApprovedFile.ofOlder("events", "TwimlHandedOut.v1.before-parking.json")
+                .bytes());
+
+        assertThat(read.event()).isEqualTo(new CallEvent.TwimlHandedOut(Fictional.CALL, 1, null));
+    }
+
+    @Test
+    void a_change_of_settings_from_before_calls_could_be_parked_leaves_that_time_as_it_is() {
+        CommandMessage read =
+                LogCodec.decodeCommand(ApprovedFile.ofOlder("commands", "ConfigureRouting.v1.before-parking.json")
+                        .bytes());
+
+        assertThat(read.command())
+                .isEqualTo(new OperatorCommand.ConfigureRouting(
+                        Fictional.WORKSPACE,
+                        new RoutingSettings.Change(40, 15, true, "Please leave a message.", 90, 4, null)));
+    }
+
     static Stream<CommandMessage> commands() {
         return CommandSamples.all().stream();
     }

@@ -34,12 +34,15 @@ final class CommandSamples {
                                 Fictional.CALL, 55, CallControlOutcome.FAILED, 20429, "too many requests")),
                 agent(new AgentCommand.ClaimCall(Fictional.CALL, "ann")),
                 agent(new AgentCommand.DeclineCall(Fictional.CALL, "ann")),
+                agent(new AgentCommand.ParkCall(Fictional.CALL, "ann")),
+                agent(new AgentCommand.RetrieveCall(Fictional.CALL, "ann", "bob")),
+                agent(new AgentCommand.TransferCall(Fictional.CALL, "ann", "bob")),
                 agent(new AgentCommand.HangUpCall(Fictional.CALL, "ann")),
                 agent(new AgentCommand.SetAvailability("ann", Availability.AWAY, "lunch")),
                 operator(new OperatorCommand.RegisterAgent("ann", "Ann Example", Role.AGENT, 2)),
                 operator(new OperatorCommand.ConfigureRouting(
                         Fictional.WORKSPACE,
-                        new RoutingSettings.Change(40, 15, true, "Please leave a message.", 90, 4))),
+                        new RoutingSettings.Change(40, 15, true, "Please leave a message.", 90, 4, 200))),
                 message(Actor.ENGINE, new SystemCommand.ElapseTimer(Fictional.CALL, "ring:1")));
     }
 

@@ -17,6 +17,8 @@ final class EventSamples {
                     new Considered("carol", 0, Verdict.AWAY)),
             new TreeMap<>(Map.of(Verdict.OFFLINE, 7, Verdict.AT_CAPACITY, 2)));
 
+    private static final Instant PARKED_AT = Instant.parse("2026-03-02T08:57:30Z");
+
     private EventSamples() {}
 
     static List<EventMessage> all() {
@@ -33,6 +35,13 @@ final class EventSamples {
                         Fictional.CALL, List.of("bob", "carol"), CallEvent.RingCancelReason.CLAIMED, "ann")),
                 message(new CallEvent.ClaimantDialled(Fictional.CALL, 2, "ann")),
                 message(new CallEvent.CallAnswered(Fictional.CALL, "ann", Fictional.LEG)),
+                message(new CallEvent.CallParked(Fictional.CALL, 3, "ann", PARKED_AT, true, 300, CallControl.REDIRECT)),
+                message(new CallEvent.CallRetrieved(Fictional.CALL, 4, "bob", "ann", 25, 30, CallControl.REDIRECT)),
+                message(new CallEvent.TransferStarted(Fictional.CALL, 3, "bob", "ann", 25, 30, CallControl.REDIRECT)),
+                message(new CallEvent.TransferReturned(Fictional.CALL, 4, "ann", 25, 30, CallControl.NONE)),
+                message(new CallEvent.CallTransferred(Fictional.CALL, "bob", "ann")),
+                message(new CallEvent.CallForgotten(Fictional.CALL, "ann", 300)),
+                message(new CallEvent.CallKept(Fictional.CALL, 2, "ann", Fictional.LEG, PARKED_AT)),
                 message(new CallEvent.VoicemailOffered(
                         Fictional.CALL,
                         2,
@@ -48,13 +57,13 @@ final class EventSamples {
                 message(new CallEvent.HangUpStarted(Fictional.CALL, "sam", "ann")),
                 message(new CallEvent.CallEnded(Fictional.CALL, CallEvent.EndReason.AGENT_HUNG_UP, "ann")),
                 message(new CallEvent.CallRetired(Fictional.CALL)),
-                message(new CallEvent.TwimlHandedOut(Fictional.CALL, 1)),
+                message(new CallEvent.TwimlHandedOut(Fictional.CALL, 1, CallEvent.TwimlOccasion.VERB_ENDED)),
                 message(new CallEvent.CallControlDone(Fictional.CALL, 55, CallControlOutcome.FETCHED)),
                 message(new CallEvent.CallControlFailed(Fictional.CALL, 55, 20429, "too many requests")),
                 message(new AgentEvent.AgentRegistered("ann", "Ann Example", Role.SUPERVISOR, 2)),
                 message(new AgentEvent.AgentAvailabilityChanged("ann", Availability.AWAY, "lunch")),
                 message(new WorkspaceEvent.RoutingConfigured(
-                        new RoutingSettings(40, 15, true, "Please leave a message.", 90, 4))),
+                        new RoutingSettings(40, 15, true, "Please leave a message.", 90, 4, 200))),
                 message(new CommandEvent.CommandRepeated(
                         new Outcome(false, 44, RefusalReason.INVALID, "name: expected 1 to 100 characters", "bob"))),
                 message(new CommandEvent.CommandIgnored(CommandEvent.IgnoreReason.REDIRECT_PENDING)),

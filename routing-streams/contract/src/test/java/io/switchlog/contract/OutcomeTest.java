@@ -48,7 +48,7 @@ class OutcomeTest {
 
     @Test
     void a_report_that_changed_nothing_counts_as_accepted() {
-        assertThat(Outcome.of(9, List.of(new CommandIgnored(IgnoreReason.STALE), new TwimlHandedOut("CA1", 2))))
+        assertThat(Outcome.of(9, List.of(new CommandIgnored(IgnoreReason.STALE), new TwimlHandedOut("CA1", 2, null))))
                 .isEqualTo(new Outcome(true, 9, null, null, null));
     }
 

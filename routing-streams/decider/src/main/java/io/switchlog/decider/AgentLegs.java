@@ -33,14 +33,19 @@ final class AgentLegs {
         boolean current = report.step() == call.step() && report.delivery() == call.delivery();
         switch (call.stage()) {
             case Stage.Talking talking
-            when talking.legSid().equals(report.legSid()) -> endConversation(draft, report, talking);
+            when talking.legSid().equals(report.legSid()) -> endConversation(draft, call, report, talking);
             case Stage.Ringing ringing when current && ringing.ringsFor(report.agentId()) -> stopRinging(draft, report);
             case Stage.Connecting connecting
             when current && connecting.agentId().equals(report.agentId()) -> failToConnect(draft, report, connecting);
+            case Stage.HandedOver handedOver
+            when current && handedOver.agentId().equals(report.agentId()) ->
+                stopHandOver(draft, call, report, handedOver);
             case Stage.Ended _ -> Answers.ignore(draft, IgnoreReason.CALL_ENDED);
             case Stage.Talking _,
                     Stage.Ringing _,
                     Stage.Connecting _,
+                    Stage.HandedOver _,
+                    Stage.Parked _,
                     Stage.InVoicemail _,
                     Stage.Ending _,
                     Stage.Unplaced _ -> Answers.ignore(draft, current ? IgnoreReason.NO_CHANGE : IgnoreReason.STALE);
@@ -81,15 +86,35 @@ final class AgentLegs {
         }
     }
 
+    /** Dialled alone, the target's leg is the whole {@code <Dial>}: Twilio ends that, too, and asks what is next. */
+    private static void stopHandOver(Draft draft, Call call, ReportAgentLeg report, Stage.HandedOver handedOver) {
+        switch (report.status()) {
+            case BUSY -> HandOvers.decline(draft, call, handedOver, DeclinedBy.DEVICE, CallControl.NONE);
+            case NO_ANSWER -> HandOvers.giveUp(draft, call, handedOver, RingCancelReason.NO_ANSWER, CallControl.NONE);
+            case FAILED ->
+                HandOvers.giveUp(draft, call, handedOver, RingCancelReason.DEVICE_UNREACHABLE, CallControl.NONE);
+            case CANCELED, COMPLETED, QUEUED, INITIATED, RINGING, IN_PROGRESS, ANSWERED ->
+                Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+        }
+    }
+
+    /** The leg was let through, and nobody talked: the call goes back from where it was handed over, or is offered to others. */
+    static void endUnbridged(Draft draft, Call call, Stage.Talking talking) {
+        Stage.Origin origin = talking.origin();
+        if (origin == null) {
+            Claims.release(draft, call.callSid(), talking.agentId(), ReleaseReason.AGENT_LEG_FAILED, CallControl.NONE);
+        } else {
+            HandOvers.goBackUnbridged(draft, call, talking, origin);
+        }
+    }
+
     /**
      * A leg that was let through may end before Twilio has bridged it. Only the end of the {@code <Dial>}, which follows, says
      * whether anybody talked, so a completed leg decides nothing: else the caller would be dropped for a device that died.
      */
-    private static void endConversation(Draft draft, ReportAgentLeg report, Stage.Talking talking) {
+    private static void endConversation(Draft draft, Call call, ReportAgentLeg report, Stage.Talking talking) {
         switch (report.status()) {
-            case BUSY, FAILED, NO_ANSWER, CANCELED ->
-                Claims.release(
-                        draft, report.callSid(), talking.agentId(), ReleaseReason.AGENT_LEG_FAILED, CallControl.NONE);
+            case BUSY, FAILED, NO_ANSWER, CANCELED -> endUnbridged(draft, call, talking);
             case COMPLETED, QUEUED, INITIATED, RINGING, IN_PROGRESS, ANSWERED ->
                 Answers.ignore(draft, IgnoreReason.NO_CHANGE);
         }

@@ -57,6 +57,7 @@ final class Agents {
             draft.emit(new AgentAvailabilityChanged(command.agentId(), command.status(), command.reason()));
             if (command.status() != Availability.AVAILABLE) {
                 Ringing.withdrawAllOffers(draft, agent, RingCancelReason.AGENT_UNAVAILABLE);
+                HandOvers.withdrawAll(draft, agent, command.status());
             }
         }
     }

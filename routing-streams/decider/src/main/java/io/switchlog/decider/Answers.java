@@ -1,6 +1,7 @@
 package io.switchlog.decider;
 
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
+import io.switchlog.contract.CallEvent.TwimlOccasion;
 import io.switchlog.contract.CommandEvent.CommandIgnored;
 import io.switchlog.contract.CommandEvent.CommandRejected;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
@@ -22,6 +23,15 @@ final class Answers {
         draft.emit(new CommandRejected(RefusalReason.INVALID, fieldAndExpectation, null));
     }
 
+    /** Of a call that has an agent: who has it must wait until their device is up, and nobody else may. */
+    static void refuseUnlessUp(Draft draft, Call call, String agentId) {
+        String holder = call.stage().holder();
+        draft.emit(
+                agentId.equals(holder)
+                        ? new CommandRejected(RefusalReason.CONNECTING, null, null)
+                        : new CommandRejected(RefusalReason.NOT_YOUR_CALL, null, holder));
+    }
+
     static void ignore(Draft draft, IgnoreReason reason) {
         draft.emit(new CommandIgnored(reason));
     }
@@ -30,10 +40,10 @@ final class Answers {
      * Records that the answer to this webhook is the TwiML of the call's current step, which the caller's leg will run
      * from then on. A call that has ended has no step any more.
      */
-    static void handOutTwiml(Draft draft, String callSid) {
+    static void handOutTwiml(Draft draft, String callSid, TwimlOccasion occasion) {
         Call call = draft.call(callSid);
         if (call != null && !(call.stage() instanceof Stage.Ended)) {
-            draft.emit(new TwimlHandedOut(callSid, call.step()));
+            draft.emit(new TwimlHandedOut(callSid, call.step(), occasion));
         }
     }
 }

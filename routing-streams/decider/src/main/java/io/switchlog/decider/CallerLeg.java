@@ -6,6 +6,8 @@ import io.switchlog.contract.CallEvent.CallReceived;
 import io.switchlog.contract.CallEvent.ClaimantDialled;
 import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.CallEvent.ReleaseReason;
+import io.switchlog.contract.CallEvent.RingCancelReason;
+import io.switchlog.contract.CallEvent.TwimlOccasion;
 import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.contract.RefusalReason;
@@ -35,7 +37,7 @@ final class CallerLeg {
             Answers.ignore(
                     draft, known.stage() instanceof Stage.Ended ? IgnoreReason.CALL_ENDED : IgnoreReason.NO_CHANGE);
         }
-        Answers.handOutTwiml(draft, command.callSid());
+        Answers.handOutTwiml(draft, command.callSid(), TwimlOccasion.CALL_RECEIVED);
     }
 
     /** The caller's leg has a new status. A final one ends the call from any state, even before its first webhook has come. */
@@ -73,7 +75,7 @@ final class CallerLeg {
             Answers.refuse(draft, RefusalReason.UNKNOWN_CALL);
         } else if (Documents.isEndOfCurrent(draft, call, command.step(), command.delivery(), command.callStatus())) {
             goOnAfterDial(draft, call, command);
-            Answers.handOutTwiml(draft, command.callSid());
+            Answers.handOutTwiml(draft, command.callSid(), TwimlOccasion.VERB_ENDED);
         }
     }
 
@@ -99,11 +101,12 @@ final class CallerLeg {
                 if (command.status() == CallStatus.COMPLETED && !Boolean.FALSE.equals(command.bridged())) {
                     Endings.endWithAgentLeg(draft, call.callSid(), talking);
                 } else {
-                    // The leg was let through, and ended before it was bridged.
-                    releaseFailedLeg(draft, call, talking.agentId());
+                    AgentLegs.endUnbridged(draft, call, talking);
                 }
             }
-            case Stage.InVoicemail _, Stage.Unplaced _, Stage.Ending _, Stage.Ended _ ->
+            case Stage.HandedOver handedOver ->
+                HandOvers.giveUp(draft, call, handedOver, RingCancelReason.NO_ANSWER, CallControl.NONE);
+            case Stage.Parked _, Stage.InVoicemail _, Stage.Unplaced _, Stage.Ending _, Stage.Ended _ ->
                 Answers.ignore(draft, IgnoreReason.NO_CHANGE);
         }
     }

@@ -3,6 +3,7 @@ package io.switchlog.decider;
 import io.switchlog.contract.AgentCommand.ClaimCall;
 import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.CallAnswered;
+import io.switchlog.contract.CallEvent.CallTransferred;
 import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimRejected;
 import io.switchlog.contract.CallEvent.ClaimReleased;
@@ -49,9 +50,14 @@ final class Claims {
             when held.agentId().equals(command.agentId()) -> claimant.grantAgain(draft, held.claim());
             case Stage.Talking held
             when held.agentId().equals(command.agentId()) -> claimant.grantAgain(draft, held.claim());
-            case Stage.Connecting held -> claimant.reject(draft, RefusalReason.ALREADY_CLAIMED, held.agentId());
-            case Stage.Talking held -> claimant.reject(draft, RefusalReason.ALREADY_CLAIMED, held.agentId());
-            case Stage.InVoicemail _, Stage.Unplaced _ -> claimant.reject(draft, RefusalReason.NOT_RINGING, null);
+            // It rings for them alone, and is theirs already.
+            case Stage.HandedOver held
+            when held.agentId().equals(command.agentId()) -> claimant.grantAgain(draft, held.claim());
+            case Stage.Connecting _, Stage.Talking _, Stage.HandedOver _ ->
+                claimant.reject(
+                        draft, RefusalReason.ALREADY_CLAIMED, call.stage().holder());
+            case Stage.Parked _, Stage.InVoicemail _, Stage.Unplaced _ ->
+                claimant.reject(draft, RefusalReason.NOT_RINGING, null);
             case Stage.Ending ending -> claimant.reject(draft, RefusalReason.CALL_ENDED, ending.agentId());
             case Stage.Ended ended -> claimant.reject(draft, RefusalReason.CALL_ENDED, ended.agentId());
         }
@@ -85,21 +91,32 @@ final class Claims {
             when talking.legSid().equals(command.legSid()) -> Answers.ignore(draft, IgnoreReason.NO_CHANGE);
             case Stage.Connecting held -> letHolderThrough(draft, command, claimant, held.agentId(), current);
             case Stage.Talking held -> letHolderThrough(draft, command, claimant, held.agentId(), current);
-            case Stage.InVoicemail _, Stage.Unplaced _ -> claimant.reject(draft, RefusalReason.NOT_RINGING, null);
+            case Stage.HandedOver held -> {
+                boolean through = letHolderThrough(draft, command, claimant, held.agentId(), current);
+                if (through && held.handOver() == Stage.HandOver.TRANSFER) {
+                    draft.emit(new CallTransferred(command.callSid(), held.agentId(), held.requestedBy()));
+                }
+            }
+            case Stage.Parked _, Stage.InVoicemail _, Stage.Unplaced _ ->
+                claimant.reject(draft, RefusalReason.NOT_RINGING, null);
             case Stage.Ending ending -> claimant.reject(draft, RefusalReason.CALL_ENDED, ending.agentId());
             case Stage.Ended ended -> claimant.reject(draft, RefusalReason.CALL_ENDED, ended.agentId());
         }
     }
 
-    private static void letHolderThrough(
+    /** Returns whether the agent is through. */
+    private static boolean letHolderThrough(
             Draft draft, PickUp command, Claimant claimant, String holder, boolean current) {
         if (!holder.equals(command.agentId())) {
             claimant.reject(draft, RefusalReason.ALREADY_CLAIMED, holder);
-        } else if (!current) {
-            claimant.reject(draft, RefusalReason.STALE_ATTEMPT, holder);
-        } else {
-            answer(draft, command);
+            return false;
         }
+        if (!current) {
+            claimant.reject(draft, RefusalReason.STALE_ATTEMPT, holder);
+            return false;
+        }
+        answer(draft, command);
+        return true;
     }
 
     /** The claim led to no conversation; the call is offered to the others. */
@@ -139,7 +156,7 @@ final class Claims {
         draft.emit(new CallAnswered(command.callSid(), command.agentId(), command.legSid()));
     }
 
-    private static void withdrawOtherOffersIfBusy(Draft draft, String agentId) {
+    static void withdrawOtherOffersIfBusy(Draft draft, String agentId) {
         Agent agent = draft.agent(agentId);
         if (agent != null && !agent.hasFreeCapacity()) {
             Ringing.withdrawAllOffers(draft, agent, RingCancelReason.AGENT_BUSY);

@@ -4,7 +4,10 @@ import io.switchlog.contract.AgentCommand;
 import io.switchlog.contract.AgentCommand.ClaimCall;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
+import io.switchlog.contract.AgentCommand.ParkCall;
+import io.switchlog.contract.AgentCommand.RetrieveCall;
 import io.switchlog.contract.AgentCommand.SetAvailability;
+import io.switchlog.contract.AgentCommand.TransferCall;
 import io.switchlog.contract.Cause;
 import io.switchlog.contract.Command;
 import io.switchlog.contract.CommandEvent.CommandRejected;
@@ -37,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
 
     /** Version of the rules below; each event says which one decided. It grows when a rule changes. */
-    public static final int RULES_VERSION = 1;
+    public static final int RULES_VERSION = 2;
 
     private Decider() {}
 
@@ -119,6 +122,9 @@ public final class Decider {
         switch (command) {
             case ClaimCall c -> Claims.claim(draft, c);
             case DeclineCall c -> Declines.decline(draft, c);
+            case ParkCall c -> Parking.park(draft, c);
+            case RetrieveCall c -> HandOvers.retrieve(draft, c);
+            case TransferCall c -> HandOvers.transfer(draft, c);
             case HangUpCall c -> Endings.hangUp(draft, c);
             case SetAvailability c -> Agents.setAvailability(draft, c);
         }

@@ -1,6 +1,7 @@
 package io.switchlog.decider;
 
 import io.switchlog.contract.AgentCommand.DeclineCall;
+import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.CallDeclined;
 import io.switchlog.contract.CallEvent.DeclinedBy;
 import io.switchlog.contract.CommandEvent.CommandRejected;
@@ -23,15 +24,17 @@ final class Declines {
         }
         switch (call.stage()) {
             case Stage.Ending _, Stage.Ended _ -> Answers.refuse(draft, RefusalReason.CALL_ENDED);
-            case Stage.Connecting held ->
-                draft.emit(new CommandRejected(RefusalReason.ALREADY_CLAIMED, null, held.agentId()));
-            case Stage.Talking held ->
-                draft.emit(new CommandRejected(RefusalReason.ALREADY_CLAIMED, null, held.agentId()));
+            case Stage.HandedOver handedOver
+            when handedOver.agentId().equals(command.agentId()) ->
+                HandOvers.decline(draft, call, handedOver, DeclinedBy.CLICK, CallControl.REDIRECT);
+            case Stage.Connecting _, Stage.Talking _, Stage.HandedOver _ ->
+                draft.emit(new CommandRejected(
+                        RefusalReason.ALREADY_CLAIMED, null, call.stage().holder()));
             case Stage.Ringing ringing
             when ringing.ringsFor(command.agentId()) ->
                 accept(draft, command.callSid(), command.agentId(), DeclinedBy.CLICK);
             case Stage.Ringing _ -> declineWhatDoesNotRing(draft, call, command, RefusalReason.NOT_OFFERED);
-            case Stage.InVoicemail _, Stage.Unplaced _ ->
+            case Stage.Parked _, Stage.InVoicemail _, Stage.Unplaced _ ->
                 declineWhatDoesNotRing(draft, call, command, RefusalReason.NOT_RINGING);
         }
     }

@@ -1,6 +1,7 @@
 package io.switchlog.decider;
 
 import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.TwimlOccasion;
 import io.switchlog.contract.CallStatus;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.decider.state.Call;
@@ -41,12 +42,12 @@ final class Documents {
         if (step < call.step()) {
             // A decision was faster than the end of the document that it replaces: this answer may deliver it.
             Answers.ignore(draft, IgnoreReason.STALE);
-            Answers.handOutTwiml(draft, call.callSid());
+            Answers.handOutTwiml(draft, call.callSid(), TwimlOccasion.VERB_ENDED);
             return false;
         }
         if (call.isRedirectPending()) {
             Answers.ignore(draft, IgnoreReason.REDIRECT_PENDING);
-            Answers.handOutTwiml(draft, call.callSid());
+            Answers.handOutTwiml(draft, call.callSid(), TwimlOccasion.VERB_ENDED);
             return false;
         }
         return true;

@@ -32,7 +32,11 @@ final class Endings {
     /** Twilio is told to end the caller's leg. The call is over when it says so, and no sooner. */
     static void startHangUp(Draft draft, Call call, String requestedBy) {
         silence(draft, call);
-        draft.emit(new HangUpStarted(call.callSid(), requestedBy, call.stage().holder()));
+        String stillConnected = call.connectedAgent();
+        draft.emit(new HangUpStarted(call.callSid(), requestedBy, stillConnected));
+        if (stillConnected != null) {
+            Claims.withdrawOtherOffersIfBusy(draft, stillConnected);
+        }
     }
 
     private static void silence(Draft draft, Call call) {
@@ -41,7 +45,7 @@ final class Endings {
         }
     }
 
-    /** An agent clicked "hang up": the holder may, and a supervisor for anybody. */
+    /** An agent clicked "hang up", or "remove" on a parked call. */
     static void hangUp(Draft draft, HangUpCall command) {
         Call call = draft.call(command.callSid());
         Agent agent = draft.agent(command.agentId());
@@ -51,12 +55,20 @@ final class Endings {
             Answers.refuse(draft, RefusalReason.UNKNOWN_AGENT);
         } else if (call.stage() instanceof Stage.Ended) {
             Answers.refuse(draft, RefusalReason.CALL_ENDED);
-        } else if (agent.agentId().equals(call.stage().holder()) || agent.role() == Role.SUPERVISOR) {
+        } else if (mayHangUp(agent, call)) {
             hangUpUnlessUnderWay(draft, call, agent);
         } else {
             draft.emit(new CommandRejected(
                     RefusalReason.NOT_YOUR_CALL, null, call.stage().holder()));
         }
+    }
+
+    /** Their own calls, those included that they are handing over; what is parked is everybody's; a supervisor any. */
+    private static boolean mayHangUp(Agent agent, Call call) {
+        return agent.agentId().equals(call.stage().holder())
+                || agent.agentId().equals(call.stage().reserved())
+                || (call.isInTheLot() && agent.takesCalls())
+                || agent.role() == Role.SUPERVISOR;
     }
 
     private static void hangUpUnlessUnderWay(Draft draft, Call call, Agent agent) {

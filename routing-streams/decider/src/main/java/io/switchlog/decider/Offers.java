@@ -29,7 +29,19 @@ final class Offers {
     /** Those who are rung now, and the reasons for it. */
     record Selection(List<String> chosen, Offer offer) {}
 
+    /** As many at once as Twilio takes. */
     static Selection select(Draft draft, Call call) {
+        return select(draft, call, LONGEST_IDLE_FIRST, MAX_RUNG_AT_ONCE);
+    }
+
+    /** This agent first, and nobody else yet. */
+    static Selection selectAlone(Draft draft, Call call, Agent first) {
+        Comparator<Agent> firstOfAll =
+                Comparator.comparing(agent -> !agent.agentId().equals(first.agentId()));
+        return select(draft, call, firstOfAll.thenComparing(LONGEST_IDLE_FIRST), 1);
+    }
+
+    private static Selection select(Draft draft, Call call, Comparator<Agent> order, int atOnce) {
         List<Agent> ready = new ArrayList<>();
         List<Considered> leftOut = new ArrayList<>();
         for (Agent agent : draft.allAgents()) {
@@ -40,8 +52,8 @@ final class Offers {
                 leftOut.add(new Considered(agent.agentId(), readiness(agent), verdict));
             }
         }
-        ready.sort(LONGEST_IDLE_FIRST);
-        List<Agent> chosen = ready.subList(0, Math.min(MAX_RUNG_AT_ONCE, ready.size()));
+        ready.sort(order);
+        List<Agent> chosen = ready.subList(0, Math.min(atOnce, ready.size()));
         List<Considered> considered = new ArrayList<>();
         for (Agent agent : ready) {
             Verdict verdict = considered.size() < chosen.size() ? Verdict.CHOSEN : Verdict.NEXT_WAVE;

@@ -14,35 +14,53 @@ import io.switchlog.decider.state.Stage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rings agents in waves, and sends the caller to voicemail when nobody is left to ring. */
+/**
+ * Rings agents in waves. When nobody is left to ring, the caller goes to voicemail; one who was parked goes back to the lot, since
+ * somebody has begun to help them.
+ */
 final class Ringing {
 
     private Ringing() {}
 
     /**
-     * The call goes on to whoever is next: another wave of agents, or voicemail.
+     * The call goes on to whoever is next: another wave of agents, the parking lot, or voicemail.
      *
      * @param callControl how the caller's leg learns of it
      */
     static void goOn(Draft draft, String callSid, CallControl callControl) {
         Call call = known(draft, callSid);
         Offers.Selection selection = Offers.select(draft, call);
-        RoutingSettings settings = draft.settings();
-        int step = call.step() + 1;
+        Call.Parking place = call.parking();
         if (!selection.chosen().isEmpty()) {
-            draft.emit(new CallRinging(
-                    callSid, step, selection.chosen(), settings.dialTimeoutSeconds(), selection.offer(), callControl));
+            ring(draft, call, selection, callControl);
+        } else if (place != null) {
+            Parking.comeBack(draft, call, place, callControl);
         } else {
-            draft.emit(new VoicemailOffered(
-                    callSid,
-                    step,
-                    wasOffered(call) ? VoicemailReason.NOBODY_ANSWERED : VoicemailReason.NOBODY_AVAILABLE,
-                    settings.voicemailGreeting(),
-                    settings.voicemailMaxSeconds(),
-                    settings.voicemailSilenceSeconds(),
-                    selection.offer(),
-                    callControl));
+            offerVoicemail(draft, call, selection, callControl);
         }
+    }
+
+    static void ring(Draft draft, Call call, Offers.Selection selection, CallControl callControl) {
+        draft.emit(new CallRinging(
+                call.callSid(),
+                call.step() + 1,
+                selection.chosen(),
+                draft.settings().dialTimeoutSeconds(),
+                selection.offer(),
+                callControl));
+    }
+
+    private static void offerVoicemail(Draft draft, Call call, Offers.Selection selection, CallControl callControl) {
+        RoutingSettings settings = draft.settings();
+        draft.emit(new VoicemailOffered(
+                call.callSid(),
+                call.step() + 1,
+                wasOffered(call) ? VoicemailReason.NOBODY_ANSWERED : VoicemailReason.NOBODY_AVAILABLE,
+                settings.voicemailGreeting(),
+                settings.voicemailMaxSeconds(),
+                settings.voicemailSilenceSeconds(),
+                selection.offer(),
+                callControl));
     }
 
     /** The attempt is over for all who still ring, and the call goes on. */
@@ -84,7 +102,7 @@ final class Ringing {
         return call.step() > 0;
     }
 
-    private static Call known(Draft draft, String callSid) {
+    static Call known(Draft draft, String callSid) {
         Call call = draft.call(callSid);
         if (call == null) {
             throw new IllegalStateException("no call " + callSid);

@@ -3,6 +3,7 @@ package io.switchlog.decider;
 import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.CallRetired;
 import io.switchlog.contract.CallEvent.ReleaseReason;
+import io.switchlog.contract.CallEvent.RingCancelReason;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.contract.SystemCommand.ElapseTimer;
 import io.switchlog.decider.state.Call;
@@ -29,6 +30,9 @@ final class Timers {
                         connecting.agentId(),
                         ReleaseReason.CONNECT_TIMEOUT,
                         CallControl.REDIRECT);
+            case Stage.Parked _ -> Parking.forget(draft, call);
+            case Stage.HandedOver handedOver ->
+                HandOvers.giveUp(draft, call, handedOver, RingCancelReason.NO_ANSWER, CallControl.REDIRECT);
             case Stage.Ending ending -> Endings.startHangUp(draft, call, ending.requestedBy());
             case Stage.Ended _ -> draft.emit(new CallRetired(call.callSid()));
             case Stage.Talking _, Stage.InVoicemail _, Stage.Unplaced _ ->

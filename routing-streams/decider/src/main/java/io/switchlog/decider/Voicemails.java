@@ -1,6 +1,7 @@
 package io.switchlog.decider;
 
 import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.TwimlOccasion;
 import io.switchlog.contract.CallEvent.VoicemailRecorded;
 import io.switchlog.contract.CallEvent.VoicemailTranscribed;
 import io.switchlog.contract.CallStatus;
@@ -61,7 +62,7 @@ final class Voicemails {
                 Endings.end(draft, call, EndReason.VOICEMAIL_LEFT);
             } else {
                 Answers.ignore(draft, IgnoreReason.NO_CHANGE);
-                Answers.handOutTwiml(draft, call.callSid());
+                Answers.handOutTwiml(draft, call.callSid(), TwimlOccasion.VERB_ENDED);
             }
         }
     }

@@ -36,7 +36,8 @@ class BugsTest {
                     null,
                     MORNING,
                     List.of(),
-                    List.of("CA1"))),
+                    List.of("CA1"),
+                    List.of())),
             List.of());
 
     @Test

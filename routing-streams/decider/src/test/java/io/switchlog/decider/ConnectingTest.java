@@ -145,7 +145,7 @@ class ConnectingTest {
     void a_device_has_as_long_as_the_workspace_grants() {
         Scenario scenario = workspace()
                 .with(available("ann"))
-                .after(configures(new RoutingSettings.Change(null, 17, null, null, null, null)), received("CA1"));
+                .after(configures(new RoutingSettings.Change(null, 17, null, null, null, null, null)), received("CA1"));
 
         scenario.when(claims("ann", "CA1"));
 

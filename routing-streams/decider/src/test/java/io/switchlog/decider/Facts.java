@@ -10,9 +10,14 @@ import io.switchlog.contract.CallEvent.CallControlDone;
 import io.switchlog.contract.CallEvent.CallControlFailed;
 import io.switchlog.contract.CallEvent.CallDeclined;
 import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.CallForgotten;
+import io.switchlog.contract.CallEvent.CallKept;
+import io.switchlog.contract.CallEvent.CallParked;
 import io.switchlog.contract.CallEvent.CallReceived;
 import io.switchlog.contract.CallEvent.CallRetired;
+import io.switchlog.contract.CallEvent.CallRetrieved;
 import io.switchlog.contract.CallEvent.CallRinging;
+import io.switchlog.contract.CallEvent.CallTransferred;
 import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimRejected;
 import io.switchlog.contract.CallEvent.ClaimReleased;
@@ -23,6 +28,8 @@ import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.CallEvent.ReleaseReason;
 import io.switchlog.contract.CallEvent.RingCancelReason;
 import io.switchlog.contract.CallEvent.RingCancelled;
+import io.switchlog.contract.CallEvent.TransferReturned;
+import io.switchlog.contract.CallEvent.TransferStarted;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
 import io.switchlog.contract.CallEvent.VoicemailReason;
@@ -58,6 +65,13 @@ final class Facts {
             case VoicemailOffered e -> controlled(e.callControl(), goesToVoicemail(e.callSid(), e.reason()));
             case VoicemailRecorded e -> records(e.callSid(), e.recordingSid(), e.durationSeconds());
             case VoicemailTranscribed e -> transcribes(e.callSid(), e.recordingSid(), e.text() != null);
+            case CallParked e -> controlled(e.callControl(), isParked(e.callSid(), e.agentId(), e.forgotten()));
+            case CallRetrieved e -> controlled(e.callControl(), fetches(e.requestedBy(), e.callSid(), e.agentId()));
+            case TransferStarted e -> controlled(e.callControl(), startsTransfer(e.from(), e.callSid(), e.agentId()));
+            case TransferReturned e -> controlled(e.callControl(), comesBack(e.callSid(), e.agentId()));
+            case CallTransferred e -> hasHandedOver(e.from(), e.callSid(), e.agentId());
+            case CallForgotten e -> isForgotten(e.callSid());
+            case CallKept e -> keeps(e.agentId(), e.callSid());
             case HangUpStarted e -> startsToHangUp(e.requestedBy(), e.callSid(), e.agentId());
             case CallEnded e -> ends(e.callSid(), e.reason(), e.agentId());
             case CallRetired e -> retires(e.callSid());
@@ -135,6 +149,42 @@ final class Facts {
 
     static String transcribes(String callSid, String recordingSid, boolean inWords) {
         return callSid + " has " + recordingSid + (inWords ? " in writing" : " not in writing");
+    }
+
+    static String isParked(String callSid, String parkedBy) {
+        return isParked(callSid, parkedBy, false);
+    }
+
+    static String isParkedForLong(String callSid, String parkedBy) {
+        return isParked(callSid, parkedBy, true);
+    }
+
+    private static String isParked(String callSid, String parkedBy, boolean forgotten) {
+        return callSid + " is parked" + (forgotten ? ", long ago" : "") + ", by " + parkedBy;
+    }
+
+    static String fetches(String requestedBy, String callSid, String agentId) {
+        return requestedBy + " retrieves " + callSid + " for " + agentId;
+    }
+
+    static String startsTransfer(String from, String callSid, String agentId) {
+        return from + " transfers " + callSid + " to " + agentId;
+    }
+
+    static String comesBack(String callSid, String agentId) {
+        return callSid + " comes back to " + agentId;
+    }
+
+    static String hasHandedOver(String from, String callSid, String agentId) {
+        return from + " has handed " + callSid + " to " + agentId;
+    }
+
+    static String isForgotten(String callSid) {
+        return callSid + " was parked for too long";
+    }
+
+    static String keeps(String agentId, String callSid) {
+        return agentId + " still has " + callSid;
     }
 
     static String startsToHangUp(String requestedBy, String callSid, @Nullable String holder) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Happenings {
 
     static final Personal SOMEBODY = new Personal("key-1", "pseudonym", "Y2lwaGVydGV4dA==");
-    static final RoutingSettings.Change OFFER_AGAIN = new RoutingSettings.Change(null, null, true, null, null, null);
+    static final RoutingSettings.Change OFFER_AGAIN =
+            new RoutingSettings.Change(null, null, true, null, null, null, null);
 
     private Happenings() {}
 
@@ -137,6 +138,22 @@ final class Happenings {
 
     static Happening declines(String agentId, String callSid) {
         return agent(new AgentCommand.DeclineCall(callSid, agentId));
+    }
+
+    static Happening parks(String agentId, String callSid) {
+        return agent(new AgentCommand.ParkCall(callSid, agentId));
+    }
+
+    static Happening retrieves(String agentId, String callSid) {
+        return retrieves(agentId, callSid, agentId);
+    }
+
+    static Happening retrieves(String agentId, String callSid, String targetAgentId) {
+        return agent(new AgentCommand.RetrieveCall(callSid, agentId, targetAgentId));
+    }
+
+    static Happening transfers(String agentId, String callSid, String targetAgentId) {
+        return agent(new AgentCommand.TransferCall(callSid, agentId, targetAgentId));
     }
 
     static Happening hangsUp(String agentId, String callSid) {

@@ -46,7 +46,7 @@ class InstructionsTest {
                         byRedirect(goesToVoicemail("CA1", VoicemailReason.NOBODY_ANSWERED)));
 
         assertThat(scenario.call("CA1").instruction())
-                .isEqualTo(new Call.Instruction(before + 2, Call.Instruction.Kind.REDIRECT));
+                .isEqualTo(new Call.Instruction(before + 2, Call.Instruction.Kind.REDIRECT, null));
     }
 
     @Test

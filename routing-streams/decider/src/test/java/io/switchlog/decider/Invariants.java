@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.switchlog.contract.AgentEvent;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallEvent;
+import io.switchlog.contract.CallEvent.CallDeclined;
 import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.CallKept;
+import io.switchlog.contract.CallEvent.CallParked;
 import io.switchlog.contract.CallEvent.CallReceived;
+import io.switchlog.contract.CallEvent.CallRetrieved;
 import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimRejected;
 import io.switchlog.contract.CallEvent.ClaimReleased;
 import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.HangUpStarted;
+import io.switchlog.contract.CallEvent.RingCancelled;
+import io.switchlog.contract.CallEvent.TransferReturned;
+import io.switchlog.contract.CallEvent.TransferStarted;
 import io.switchlog.contract.CommandEvent;
 import io.switchlog.contract.CommandEvent.CommandRejected;
 import io.switchlog.contract.CommandMessage;
@@ -74,6 +82,30 @@ final class Invariants {
             case ClaimRejected e
             when e.reason() == RefusalReason.ALREADY_CLAIMED ->
                 assertThat(e.claimedBy()).as(told).isEqualTo(holders.get(e.callSid()));
+            case CallRetrieved e ->
+                assertThat(holders.put(e.callSid(), e.agentId()))
+                        .as("who held it before %s", told)
+                        .isNull();
+            case TransferStarted e ->
+                assertThat(holders.put(e.callSid(), e.agentId()))
+                        .as("who held it before %s", told)
+                        .isEqualTo(e.from());
+            case TransferReturned e ->
+                assertThat(holders.put(e.callSid(), e.agentId()))
+                        .as("who held it before %s", told)
+                        .isNull();
+            // Park and keep move a call from whoever has it; a target that did not take it loses it before.
+            case CallParked e -> holders.remove(e.callSid());
+            case CallKept e -> holders.put(e.callSid(), e.agentId());
+            case HangUpStarted e -> {
+                if (e.agentId() == null) {
+                    holders.remove(e.callSid());
+                } else {
+                    holders.put(e.callSid(), e.agentId());
+                }
+            }
+            case CallDeclined e -> holders.remove(e.callSid(), e.agentId());
+            case RingCancelled e -> e.agentIds().forEach(agentId -> holders.remove(e.callSid(), agentId));
             case ClaimReleased e ->
                 assertThat(holders.remove(e.callSid())).as(told).isEqualTo(e.agentId());
             case CallEnded e -> {
@@ -116,14 +148,20 @@ final class Invariants {
                         .forEach(agentId -> checkMayRing(Objects.requireNonNull(workspace.agent(agentId))));
                 assertThat(call.timer()).as("timer of %s", call).isNotNull();
             }
-            case Stage.Connecting _, Stage.Ended _ ->
+            case Stage.Parked _ -> {
+                assertThat(call.parking()).as("place of %s", call).isNotNull();
+                assertThat(call.timer()).as("timer of %s", call).isNotNull();
+            }
+            case Stage.Connecting _, Stage.HandedOver _, Stage.Ended _ ->
                 assertThat(call.timer()).as("timer of %s", call).isNotNull();
             case Stage.Ending ending ->
                 assertThat(call.timer() == null)
                         .as("an instruction is under way for %s, or a timer will ask for the next", ending)
                         .isEqualTo(call.instruction() != null);
-            case Stage.Talking _, Stage.InVoicemail _ ->
+            case Stage.Talking _, Stage.InVoicemail _ -> {
                 assertThat(call.timer()).as("timer of %s", call).isNull();
+                assertThat(call.parking()).as("place of %s in the lot", call).isNull();
+            }
             case Stage.Unplaced _ -> throw new AssertionError(call + " is nowhere");
         }
     }
@@ -142,6 +180,12 @@ final class Invariants {
                 .as("calls held by %s", agent)
                 .containsExactlyInAnyOrderElementsOf(calls.stream()
                         .filter(call -> agent.agentId().equals(call.stage().holder()))
+                        .map(Call::callSid)
+                        .toList());
+        assertThat(agent.reservedCallSids())
+                .as("calls that %s is handing over", agent)
+                .containsExactlyInAnyOrderElementsOf(calls.stream()
+                        .filter(call -> agent.agentId().equals(call.stage().reserved()))
                         .map(Call::callSid)
                         .toList());
         assertThat(agent.offeredCallSids())

@@ -14,12 +14,15 @@ import static io.switchlog.decider.Happenings.instructionIs;
 import static io.switchlog.decider.Happenings.legReports;
 import static io.switchlog.decider.Happenings.messageEnds;
 import static io.switchlog.decider.Happenings.messageEndsWithTheCaller;
+import static io.switchlog.decider.Happenings.parks;
 import static io.switchlog.decider.Happenings.picksUp;
 import static io.switchlog.decider.Happenings.received;
 import static io.switchlog.decider.Happenings.recordingIs;
 import static io.switchlog.decider.Happenings.registers;
+import static io.switchlog.decider.Happenings.retrieves;
 import static io.switchlog.decider.Happenings.timerElapses;
 import static io.switchlog.decider.Happenings.transcribed;
+import static io.switchlog.decider.Happenings.transfers;
 import static io.switchlog.decider.Scenario.MORNING;
 
 import io.switchlog.contract.Availability;
@@ -95,10 +98,10 @@ final class RandomCommands {
         }
         String callSid = callSid();
         String agentId = agentId();
-        return switch (random.nextInt(32)) {
+        return switch (random.nextInt(40)) {
             case 0, 1, 2 -> received("CA" + ++calls);
             case 3, 4, 5 -> claims(agentId, callSid);
-            case 6, 7, 8, 9 -> picksUp(agentId, callSid, document(workspace, callSid));
+            case 6, 7, 8, 9 -> picksUp(holderOr(agentId, workspace, callSid), callSid, document(workspace, callSid));
             case 10, 11 -> declines(agentId, callSid);
             case 12, 13, 14 -> dialEnds(callSid, status(), document(workspace, callSid));
             case 15 -> dialEndsBridged(callSid, random.nextBoolean());
@@ -112,6 +115,9 @@ final class RandomCommands {
             case 27, 28 -> instructionIs(oneOf(CallControlOutcome.values()), callSid, instruction(workspace, callSid));
             case 29 -> operators(agentId);
             case 30 -> timer(workspace, callSid);
+            case 31, 32, 33 -> parks(holderOr(agentId, workspace, callSid), callSid);
+            case 34, 35 -> retrieves(agentId, callSid, oneIn(2) ? agentId : agentId());
+            case 36, 37, 38 -> transfers(holderOr(agentId, workspace, callSid), callSid, agentId());
             default -> received(callSid);
         };
     }
@@ -131,7 +137,7 @@ final class RandomCommands {
         return switch (random.nextInt(4)) {
             case 0 ->
                 configures(new RoutingSettings.Change(
-                        random.nextInt(1, 40), null, random.nextBoolean(), null, null, null));
+                        random.nextInt(1, 40), null, random.nextBoolean(), null, null, null, null));
             case 1 -> registers(agentId, "Somebody", oneOf(Role.values()), random.nextInt(0, 4));
             default -> registers(agentId, "Somebody", Role.AGENT, random.nextInt(1, 4));
         };
@@ -153,6 +159,13 @@ final class RandomCommands {
             case 2 -> new Document(random.nextInt(5), random.nextLong(500));
             default -> current;
         };
+    }
+
+    /** Who has the call, mostly: nobody else is shown the buttons, or dialled. */
+    private String holderOr(String agentId, Workspace workspace, String callSid) {
+        Call call = workspace.call(callSid);
+        String holder = call == null || oneIn(6) ? null : call.stage().holder();
+        return holder == null ? agentId : holder;
     }
 
     private long instruction(Workspace workspace, String callSid) {

@@ -72,12 +72,13 @@ class RingTimeoutTest {
     void twilio_rings_five_seconds_less_than_set_and_our_timer_waits_five_more(int set, int dialled, int ours) {
         Scenario scenario = workspace()
                 .with(available("ann"))
-                .after(configures(new RoutingSettings.Change(set, null, null, null, null, null)))
+                .after(configures(new RoutingSettings.Change(set, null, null, null, null, null, null)))
                 .when(received("CA1"));
 
         assertThat(scenario.fact(CallRinging.class).dialTimeoutSeconds()).isEqualTo(dialled);
         assertThat(scenario.call("CA1").timer())
-                .isEqualTo(new Timer(scenario.decidedAt().plusSeconds(ours), "CA1", "ring:1"));
+                .extracting(Timer::dueAt)
+                .isEqualTo(scenario.decidedAt().plusSeconds(ours));
     }
 
     @Test
@@ -100,22 +101,23 @@ class RingTimeoutTest {
                 .isEmpty();
         assertThat(scenario.state().timersDue(scenario.decidedAt().plusSeconds(35)))
                 .extracting(Timer::timerId)
-                .containsExactly("ring:1");
+                .containsExactly(scenario.timer("CA1"));
     }
 
     @Test
     void the_timer_of_an_earlier_attempt_has_gone() {
-        workspace()
-                .with(Member.agents(11))
-                .after(received("CA1"), dialEnds("CA1", CallStatus.NO_ANSWER))
-                .when(timerElapses("CA1", "ring:1"))
+        Scenario scenario = workspace().with(Member.agents(11)).after(received("CA1"));
+        String first = scenario.timer("CA1");
+
+        scenario.after(dialEnds("CA1", CallStatus.NO_ANSWER))
+                .when(timerElapses("CA1", first))
                 .then(ignores(IgnoreReason.TIMER_GONE));
     }
 
     @Test
     void the_caller_hears_the_greeting_that_is_set_at_that_time() {
         VoicemailOffered offered = workspace()
-                .after(configures(new RoutingSettings.Change(null, null, null, "Gone fishing.", 60, 4)))
+                .after(configures(new RoutingSettings.Change(null, null, null, "Gone fishing.", 60, 4, null)))
                 .when(received("CA1"))
                 .fact(VoicemailOffered.class);
 

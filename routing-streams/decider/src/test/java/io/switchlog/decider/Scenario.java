@@ -99,6 +99,11 @@ final class Scenario {
         return Objects.requireNonNull(workspace.agent(agentId), agentId);
     }
 
+    /** Id of what happens to the call when nothing else does, to be mentioned once something else has. */
+    String timer(String callSid) {
+        return Objects.requireNonNull(call(callSid).timer(), callSid).timerId();
+    }
+
     /** The document that the caller's leg runs now, to be mentioned once it has been replaced. */
     Document document(String callSid) {
         return Document.currentOf(workspace, callSid);

@@ -115,28 +115,28 @@ class TimersTest {
 
     @Test
     void a_timer_repeated_by_the_engine_fires_once() {
-        workspace()
-                .with(Member.agents(21))
-                .after(received("CA1"))
-                .when(timerElapses("CA1", "ring:1"))
+        Scenario scenario = workspace().with(Member.agents(21)).after(received("CA1"));
+        String timer = scenario.timer("CA1");
+
+        scenario.when(timerElapses("CA1", timer))
                 .then(
                         stopsRinging("CA1", RingCancelReason.NO_ANSWER, Member.named(1, 10)),
                         byRedirect(rings("CA1", Member.named(11, 20))))
-                .when(timerElapses("CA1", "ring:1"))
+                .when(timerElapses("CA1", timer))
                 .then(ignores(IgnoreReason.TIMER_GONE));
     }
 
     @Test
     void unknown_timers_and_timers_of_unknown_calls_change_nothing() {
-        workspace()
-                .with(available("ann"))
-                .after(received("CA1"))
-                .when(timerElapses("CA1", "nonsense"))
+        Scenario scenario = workspace().with(available("ann")).after(received("CA1"));
+        String timer = scenario.timer("CA1");
+
+        scenario.when(timerElapses("CA1", "nonsense"))
                 .then(ignores(IgnoreReason.TIMER_GONE))
-                .when(timerElapses("CA9", "ring:1"))
+                .when(timerElapses("CA9", timer))
                 .then(ignores(IgnoreReason.TIMER_GONE))
                 .after(picksUp("ann", "CA1"))
-                .when(timerElapses("CA1", "ring:1"))
+                .when(timerElapses("CA1", timer))
                 .then(ignores(IgnoreReason.TIMER_GONE));
     }
 

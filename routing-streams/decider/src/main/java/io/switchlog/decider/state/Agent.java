@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleSince since when the agent has been waiting for a call; the longest idle are rung first
  * @param callSids the calls that the agent holds
  * @param offeredCallSids the calls that ring for the agent now
+ * @param reservedCallSids the calls that the agent is handing over, and gets back when nobody takes them
  */
 public record Agent(
         String agentId,
@@ -22,10 +23,12 @@ public record Agent(
         @Nullable String availabilityReason,
         Instant idleSince,
         List<String> callSids,
-        List<String> offeredCallSids) {
+        List<String> offeredCallSids,
+        List<String> reservedCallSids) {
 
     static Agent registered(String agentId, String name, Role role, int maxConcurrentCalls, Instant at) {
-        return new Agent(agentId, name, role, maxConcurrentCalls, Availability.AWAY, null, at, List.of(), List.of());
+        return new Agent(
+                agentId, name, role, maxConcurrentCalls, Availability.AWAY, null, at, List.of(), List.of(), List.of());
     }
 
     public boolean takesCalls() {
@@ -33,7 +36,12 @@ public record Agent(
     }
 
     public boolean hasFreeCapacity() {
-        return callSids.size() < maxConcurrentCalls;
+        return callSids.size() + reservedCallSids.size() < maxConcurrentCalls;
+    }
+
+    /** Whether a call may be given to the agent without their asking for it. */
+    public boolean isFree() {
+        return takesCalls() && availability == Availability.AVAILABLE && hasFreeCapacity();
     }
 
     Agent describedAs(String newName, Role newRole, int newMaxConcurrentCalls) {
@@ -46,7 +54,8 @@ public record Agent(
                 availabilityReason,
                 idleSince,
                 callSids,
-                offeredCallSids);
+                offeredCallSids,
+                reservedCallSids);
     }
 
     Agent saying(Availability newAvailability, @Nullable String reason, Instant at) {
@@ -60,26 +69,39 @@ public record Agent(
                 reason,
                 comesBack ? at : idleSince,
                 callSids,
-                offeredCallSids);
+                offeredCallSids,
+                reservedCallSids);
     }
 
     Agent rungFor(String callSid) {
-        return with(callSids, Lists.plus(offeredCallSids, callSid), idleSince);
+        return with(callSids, Lists.plus(offeredCallSids, callSid), reservedCallSids, idleSince);
     }
 
     Agent notRungFor(String callSid) {
-        return with(callSids, Lists.minus(offeredCallSids, callSid), idleSince);
+        return with(callSids, Lists.minus(offeredCallSids, callSid), reservedCallSids, idleSince);
     }
 
     Agent holding(String callSid) {
-        return with(Lists.plus(callSids, callSid), Lists.minus(offeredCallSids, callSid), idleSince);
+        return with(
+                Lists.plus(callSids, callSid),
+                Lists.minus(offeredCallSids, callSid),
+                Lists.minus(reservedCallSids, callSid),
+                idleSince);
+    }
+
+    Agent reservedFor(String callSid) {
+        return with(Lists.minus(callSids, callSid), offeredCallSids, Lists.plus(reservedCallSids, callSid), idleSince);
     }
 
     Agent freeOf(String callSid, Instant at) {
-        return with(Lists.minus(callSids, callSid), offeredCallSids, at);
+        return with(Lists.minus(callSids, callSid), offeredCallSids, Lists.minus(reservedCallSids, callSid), at);
     }
 
-    private Agent with(List<String> newCallSids, List<String> newOfferedCallSids, Instant newIdleSince) {
+    private Agent with(
+            List<String> newCallSids,
+            List<String> newOfferedCallSids,
+            List<String> newReservedCallSids,
+            Instant newIdleSince) {
         return new Agent(
                 agentId,
                 name,
@@ -89,6 +111,7 @@ public record Agent(
                 availabilityReason,
                 newIdleSince,
                 newCallSids,
-                newOfferedCallSids);
+                newOfferedCallSids,
+                newReservedCallSids);
     }
 }

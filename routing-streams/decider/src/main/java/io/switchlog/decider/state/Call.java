@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery sequence of the latest {@link io.switchlog.contract.CallEvent.TwimlHandedOut}: the document that the
  *     caller's leg runs, as far as we know
  * @param instruction what call control has been told and has not reported on yet
+ * @param parking the call's place in the lot, from being parked until somebody has answered; absent otherwise
  */
 public record Call(
         String callSid,
@@ -19,14 +20,17 @@ public record Call(
         long delivery,
         Stage stage,
         Asked asked,
-        @Nullable Instruction instruction) {
+        @Nullable Instruction instruction,
+        @Nullable Parking parking) {
 
     /**
      * An instruction to Twilio that is under way.
      *
      * @param id sequence of the event that asked for it
+     * @param left where the caller still is if Twilio never acts on it; absent where that is a place that ends by itself, and once
+     *     they are known to have left it
      */
-    public record Instruction(long id, Kind kind) {
+    public record Instruction(long id, Kind kind, @Nullable Left left) {
 
         /** What Twilio is told. */
         public enum Kind {
@@ -35,16 +39,41 @@ public record Call(
         }
     }
 
+    /**
+     * A place that a caller leaves by a redirect only: somebody they talk to, or the parking lot.
+     *
+     * @param step of the document that the caller's leg runs there
+     */
+    public record Left(int step, Stage stage) {}
+
+    /**
+     * A place in the parking lot.
+     *
+     * @param agentId who parked the call
+     * @param parkedAt since when
+     * @param forgotten whether that was too long ago
+     */
+    public record Parking(String agentId, Instant parkedAt, boolean forgotten) {}
+
     static Call received(String callSid, Instant at) {
-        return new Call(callSid, at, 0, 0, new Stage.Unplaced(), Asked.NOBODY, null);
+        return new Call(callSid, at, 0, 0, new Stage.Unplaced(), Asked.NOBODY, null, null);
     }
 
     /** What happens to the call when nothing else does; null when nothing is due. */
     public @Nullable Timer timer() {
         return switch (stage) {
-            case Stage.Ringing ringing -> new Timer(ringing.deadline(), callSid, "ring:" + step);
+            // A step may come a second time, after a redirect that was given up; together with the deadline it does
+            // not.
+            case Stage.Ringing ringing ->
+                new Timer(
+                        ringing.deadline(),
+                        callSid,
+                        "ring:" + step + ":" + ringing.deadline().getEpochSecond());
             case Stage.Connecting connecting ->
                 new Timer(connecting.deadline(), callSid, "connect:" + connecting.claim());
+            case Stage.Parked parked -> new Timer(parked.deadline(), callSid, "park:" + parked.since());
+            case Stage.HandedOver handedOver ->
+                new Timer(handedOver.deadline(), callSid, "hand-over:" + handedOver.claim());
             case Stage.Ending ending -> ending.timer(callSid);
             case Stage.Ended ended -> new Timer(ended.retireAt(), callSid, "retire");
             case Stage.Unplaced _, Stage.Talking _, Stage.InVoicemail _ -> null;
@@ -57,22 +86,55 @@ public record Call(
     }
 
     Call at(Stage newStage) {
-        return new Call(callSid, receivedAt, step, delivery, newStage, asked, instruction);
+        return new Call(callSid, receivedAt, step, delivery, newStage, asked, instruction, parking);
     }
 
     Call inStep(int newStep) {
-        return new Call(callSid, receivedAt, newStep, delivery, stage, asked, instruction);
+        return new Call(callSid, receivedAt, newStep, delivery, stage, asked, instruction, parking);
     }
 
     Call handedOut(long newDelivery) {
-        return new Call(callSid, receivedAt, step, newDelivery, stage, asked, instruction);
+        return new Call(callSid, receivedAt, step, newDelivery, stage, asked, instruction, parking);
+    }
+
+    /** The caller is known to have left where they were: nothing has to be taken back any more. */
+    Call moved() {
+        return instruction == null ? this : instructed(new Instruction(instruction.id(), instruction.kind(), null));
     }
 
     Call asking(UnaryOperator<Asked> change) {
-        return new Call(callSid, receivedAt, step, delivery, stage, change.apply(asked), instruction);
+        return new Call(callSid, receivedAt, step, delivery, stage, change.apply(asked), instruction, parking);
+    }
+
+    /** Who may be connected to the caller: whoever talks, until Twilio has acted on the redirect that takes the caller from them. */
+    public @Nullable String connectedAgent() {
+        Left left = leaves();
+        return left != null && left.stage() instanceof Stage.Talking talking ? talking.agentId() : stage.holder();
+    }
+
+    /** Whether the call belongs to the parking lot: it is there, or rings because it was there for too long. */
+    public boolean isInTheLot() {
+        return parking != null && (stage instanceof Stage.Parked || stage instanceof Stage.Ringing);
+    }
+
+    Call parkedIn(@Nullable Parking newParking) {
+        return new Call(callSid, receivedAt, step, delivery, stage, asked, instruction, newParking);
+    }
+
+    Call askingAnew() {
+        return asking(_ -> Asked.NOBODY);
+    }
+
+    /** Where the caller is if a redirect that is asked for now is never acted upon. */
+    @Nullable
+    Left leaves() {
+        if (instruction != null && instruction.left() != null) {
+            return instruction.left();
+        }
+        return stage instanceof Stage.Talking || stage instanceof Stage.Parked ? new Left(step, stage) : null;
     }
 
     Call instructed(@Nullable Instruction newInstruction) {
-        return new Call(callSid, receivedAt, step, delivery, stage, asked, newInstruction);
+        return new Call(callSid, receivedAt, step, delivery, stage, asked, newInstruction, parking);
     }
 }

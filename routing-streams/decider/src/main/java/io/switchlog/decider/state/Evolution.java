@@ -9,15 +9,23 @@ import io.switchlog.contract.CallEvent.CallControlDone;
 import io.switchlog.contract.CallEvent.CallControlFailed;
 import io.switchlog.contract.CallEvent.CallDeclined;
 import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.CallForgotten;
+import io.switchlog.contract.CallEvent.CallKept;
+import io.switchlog.contract.CallEvent.CallParked;
 import io.switchlog.contract.CallEvent.CallReceived;
 import io.switchlog.contract.CallEvent.CallRetired;
+import io.switchlog.contract.CallEvent.CallRetrieved;
 import io.switchlog.contract.CallEvent.CallRinging;
+import io.switchlog.contract.CallEvent.CallTransferred;
 import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimRejected;
 import io.switchlog.contract.CallEvent.ClaimReleased;
 import io.switchlog.contract.CallEvent.ClaimantDialled;
 import io.switchlog.contract.CallEvent.HangUpStarted;
+import io.switchlog.contract.CallEvent.ReleaseReason;
 import io.switchlog.contract.CallEvent.RingCancelled;
+import io.switchlog.contract.CallEvent.TransferReturned;
+import io.switchlog.contract.CallEvent.TransferStarted;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
 import io.switchlog.contract.CallEvent.VoicemailRecorded;
@@ -27,12 +35,17 @@ import io.switchlog.contract.Event;
 import io.switchlog.contract.RoutingSettings;
 import io.switchlog.contract.WorkspaceEvent.RoutingConfigured;
 import io.switchlog.decider.state.Call.Instruction;
+import io.switchlog.decider.state.Call.Parking;
 import io.switchlog.decider.state.Stage.Connecting;
 import io.switchlog.decider.state.Stage.Ended;
 import io.switchlog.decider.state.Stage.Ending;
+import io.switchlog.decider.state.Stage.HandOver;
+import io.switchlog.decider.state.Stage.HandedOver;
 import io.switchlog.decider.state.Stage.InVoicemail;
 import io.switchlog.decider.state.Stage.Leg;
 import io.switchlog.decider.state.Stage.LegState;
+import io.switchlog.decider.state.Stage.Origin;
+import io.switchlog.decider.state.Stage.Parked;
 import io.switchlog.decider.state.Stage.Ringing;
 import io.switchlog.decider.state.Stage.Talking;
 import java.time.Duration;
@@ -85,14 +98,24 @@ final class Evolution {
                         e.callSid(),
                         call -> call.at(new InVoicemail())
                                 .inStep(e.step())
-                                .instructed(instruction(draft, e.callControl(), call.instruction())));
+                                .instructed(instruction(draft, e.callControl(), call)));
+            case CallParked e -> park(draft, e);
+            case CallRetrieved e -> retrieve(draft, e);
+            case TransferStarted e -> startTransfer(draft, e);
+            case TransferReturned e -> returnTransfer(draft, e);
+            case CallForgotten e -> forget(draft, e);
+            case CallKept e -> keep(draft, e);
             case HangUpStarted e -> startHangUp(draft, e);
             case CallEnded e -> end(draft, e);
             case CallRetired e -> draft.forget(e.callSid());
-            case TwimlHandedOut e -> draft.change(e.callSid(), call -> call.handedOut(draft.sequence()));
+            case TwimlHandedOut e ->
+                draft.change(e.callSid(), call -> {
+                    Call handedOut = call.handedOut(draft.sequence());
+                    return e.showsThatTheCallerMoved() ? handedOut.moved() : handedOut;
+                });
             case CallControlDone e -> concludeInstruction(draft, e.callSid());
             case CallControlFailed e -> concludeInstruction(draft, e.callSid());
-            case ClaimRejected _, VoicemailRecorded _, VoicemailTranscribed _ -> {}
+            case ClaimRejected _, CallTransferred _, VoicemailRecorded _, VoicemailTranscribed _ -> {}
         }
     }
 
@@ -114,7 +137,7 @@ final class Evolution {
                 call -> call.at(ringing)
                         .inStep(e.step())
                         .asking(asked -> asked.rung(e.agentIds()))
-                        .instructed(instruction(draft, e.callControl(), call.instruction())));
+                        .instructed(instruction(draft, e.callControl(), call)));
         e.agentIds().forEach(agentId -> draft.changeAgent(agentId, agent -> agent.rungFor(e.callSid())));
     }
 
@@ -124,8 +147,10 @@ final class Evolution {
                     case CLICK -> LegState.SILENCED;
                     case DEVICE -> LegState.OVER;
                 };
-        draft.change(
-                e.callSid(), call -> leaveLeg(call, e.agentId(), left).asking(asked -> asked.declinedBy(e.agentId())));
+        Placement.move(
+                draft,
+                e.callSid(),
+                call -> leaveLeg(call, e.agentId(), left).asking(asked -> asked.declinedBy(e.agentId())));
         draft.changeAgent(e.agentId(), agent -> agent.notRungFor(e.callSid()));
     }
 
@@ -133,15 +158,15 @@ final class Evolution {
         LegState left =
                 switch (e.reason()) {
                     case NO_ANSWER, DEVICE_UNREACHABLE -> LegState.OVER;
-                    case CLAIMED, AGENT_BUSY, AGENT_UNAVAILABLE, CALL_ENDED -> LegState.SILENCED;
+                    case CLAIMED, AGENT_BUSY, AGENT_UNAVAILABLE, CALL_CONTROL_FAILED, CALL_ENDED -> LegState.SILENCED;
                 };
         boolean mayRingAgain =
                 switch (e.reason()) {
                     case AGENT_BUSY, AGENT_UNAVAILABLE -> true;
-                    case CLAIMED, NO_ANSWER, DEVICE_UNREACHABLE, CALL_ENDED -> false;
+                    case CLAIMED, NO_ANSWER, DEVICE_UNREACHABLE, CALL_CONTROL_FAILED, CALL_ENDED -> false;
                 };
         for (String agentId : e.agentIds()) {
-            draft.change(e.callSid(), call -> {
+            Placement.move(draft, e.callSid(), call -> {
                 Call silenced = leaveLeg(call, agentId, left);
                 return mayRingAgain ? silenced.asking(asked -> asked.mayRingAgain(agentId)) : silenced;
             });
@@ -150,7 +175,12 @@ final class Evolution {
     }
 
     private static Call leaveLeg(Call call, String agentId, LegState left) {
-        return call.stage() instanceof Ringing ringing ? call.at(ringing.with(agentId, left)) : call;
+        return switch (call.stage()) {
+            case Ringing ringing -> call.at(ringing.with(agentId, left));
+            case HandedOver handedOver when handedOver.agentId().equals(agentId) -> call.at(new Stage.Unplaced());
+            case HandedOver _, Connecting _, Talking _, Parked _, InVoicemail _, Ending _, Ended _, Stage.Unplaced _ ->
+                call;
+        };
     }
 
     private static void grant(Draft draft, ClaimGranted e) {
@@ -158,14 +188,16 @@ final class Evolution {
             return;
         }
         Instant deadline = draft.now().plusSeconds(e.connectTimeoutSeconds());
-        draft.change(e.callSid(), call -> call.at(new Connecting(e.agentId(), draft.sequence(), false, deadline)));
-        draft.changeAgent(e.agentId(), agent -> agent.holding(e.callSid()));
+        Placement.move(
+                draft, e.callSid(), call -> call.at(new Connecting(e.agentId(), draft.sequence(), false, deadline)));
     }
 
     private static void release(Draft draft, ClaimReleased e) {
-        draft.change(
-                e.callSid(), call -> call.at(new Stage.Unplaced()).asking(asked -> asked.releasedFrom(e.agentId())));
-        draft.changeAgent(e.agentId(), agent -> agent.freeOf(e.callSid(), draft.now()));
+        boolean mayRingAgain = e.reason() == ReleaseReason.CALL_CONTROL_FAILED;
+        Placement.move(draft, e.callSid(), call -> {
+            Call released = call.at(new Stage.Unplaced());
+            return mayRingAgain ? released : released.asking(asked -> asked.releasedFrom(e.agentId()));
+        });
     }
 
     private static void dialAlone(Draft draft, ClaimantDialled e) {
@@ -178,18 +210,113 @@ final class Evolution {
     }
 
     private static void answer(Draft draft, CallAnswered e) {
-        draft.change(e.callSid(), call -> switch (call.stage()) {
-            case Connecting c -> call.at(new Talking(e.agentId(), e.legSid(), c.claim(), draft.now()));
-            case Talking t -> call.at(new Talking(e.agentId(), e.legSid(), t.claim(), t.answeredAt()));
-            case Stage.Unplaced _, Ringing _, InVoicemail _, Ending _, Ended _ -> call;
+        Placement.move(draft, e.callSid(), call -> {
+            Talking talking = call.stage() instanceof Talking before
+                    ? new Talking(e.agentId(), e.legSid(), before.claim(), before.answeredAt(), before.origin())
+                    : new Talking(e.agentId(), e.legSid(), call.stage().claim(), draft.now(), originOf(call));
+            return call.at(talking).moved().parkedIn(null);
         });
     }
 
-    private static void startHangUp(Draft draft, HangUpStarted e) {
+    private static @Nullable Origin originOf(Call call) {
+        if (call.stage() instanceof HandedOver handedOver) {
+            return new Origin(handedOver.handOver(), handedOver.requestedBy(), call.parking());
+        }
+        // A forgotten call that was claimed while it rang.
+        Parking place = call.parking();
+        return place == null ? null : new Origin(HandOver.RETRIEVE, place.agentId(), place);
+    }
+
+    private static void park(Draft draft, CallParked e) {
+        Instant deadline = draft.now().plusSeconds(e.timeoutSeconds());
+        Placement.move(
+                draft,
+                e.callSid(),
+                call -> call.at(new Parked(draft.sequence(), deadline))
+                        .inStep(e.step())
+                        .parkedIn(new Parking(e.agentId(), e.parkedAt(), e.forgotten()))
+                        .instructed(instruction(draft, e.callControl(), call)));
+    }
+
+    private static void forget(Draft draft, CallForgotten e) {
+        Instant deadline = draft.now().plusSeconds(e.timeoutSeconds());
         draft.change(e.callSid(), call -> {
+            Instant parkedAt =
+                    call.parking() == null ? draft.now() : call.parking().parkedAt();
+            return call.at(new Parked(draft.sequence(), deadline))
+                    .parkedIn(new Parking(e.agentId(), parkedAt, true))
+                    .askingAnew();
+        });
+    }
+
+    private static void retrieve(Draft draft, CallRetrieved e) {
+        handOver(
+                draft,
+                e.callSid(),
+                e.step(),
+                e.agentId(),
+                e.requestedBy(),
+                HandOver.RETRIEVE,
+                e.timeoutSeconds(),
+                e.callControl());
+    }
+
+    private static void startTransfer(Draft draft, TransferStarted e) {
+        handOver(
+                draft,
+                e.callSid(),
+                e.step(),
+                e.agentId(),
+                e.from(),
+                HandOver.TRANSFER,
+                e.timeoutSeconds(),
+                e.callControl());
+    }
+
+    private static void returnTransfer(Draft draft, TransferReturned e) {
+        handOver(
+                draft,
+                e.callSid(),
+                e.step(),
+                e.agentId(),
+                e.agentId(),
+                HandOver.RETURN,
+                e.timeoutSeconds(),
+                e.callControl());
+    }
+
+    private static void handOver(
+            Draft draft,
+            String callSid,
+            int step,
+            String agentId,
+            String requestedBy,
+            HandOver handOver,
+            int timeoutSeconds,
+            CallControl callControl) {
+        Instant deadline = draft.now().plusSeconds(timeoutSeconds);
+        Placement.move(
+                draft,
+                callSid,
+                call -> call.at(new HandedOver(agentId, requestedBy, handOver, draft.sequence(), deadline))
+                        .inStep(step)
+                        .instructed(instruction(draft, callControl, call)));
+    }
+
+    private static void keep(Draft draft, CallKept e) {
+        Placement.move(
+                draft,
+                e.callSid(),
+                call -> call.at(new Talking(e.agentId(), e.legSid(), draft.sequence(), e.answeredAt(), null))
+                        .inStep(e.step())
+                        .parkedIn(null));
+    }
+
+    private static void startHangUp(Draft draft, HangUpStarted e) {
+        Placement.move(draft, e.callSid(), call -> {
             int attempt = call.stage() instanceof Ending before ? before.attempt() + 1 : 1;
             return call.at(new Ending(e.requestedBy(), e.agentId(), call.stage().claim(), attempt, null))
-                    .instructed(new Instruction(draft.sequence(), Instruction.Kind.HANG_UP));
+                    .instructed(new Instruction(draft.sequence(), Instruction.Kind.HANG_UP, null));
         });
     }
 
@@ -198,19 +325,24 @@ final class Evolution {
             draft.put(Call.received(e.callSid(), draft.now()));
         }
         Instant retireAt = draft.now().plus(ENDED_CALLS_ARE_KEPT);
-        draft.change(
+        Placement.move(
+                draft,
                 e.callSid(),
-                call -> call.at(new Ended(e.reason(), e.agentId(), retireAt)).instructed(null));
-        if (e.agentId() != null) {
-            draft.changeAgent(e.agentId(), agent -> agent.freeOf(e.callSid(), draft.now()));
-        }
+                call -> call.at(new Ended(e.reason(), e.agentId(), retireAt))
+                        .instructed(null)
+                        .parkedIn(null));
     }
 
-    /** @param underWay an instruction that goes on when no new one takes its place: a redirect may yet hit the caller's leg */
-    private static @Nullable Instruction instruction(Draft draft, CallControl kind, @Nullable Instruction underWay) {
+    /**
+     * What call control has to do once the event has happened. An instruction under way goes on when no new one takes its place:
+     * a redirect may yet hit the caller's leg.
+     *
+     * @param before the call as it was before the event
+     */
+    private static @Nullable Instruction instruction(Draft draft, CallControl kind, Call before) {
         return switch (kind) {
-            case NONE -> underWay;
-            case REDIRECT -> new Instruction(draft.sequence(), Instruction.Kind.REDIRECT);
+            case NONE -> before.instruction();
+            case REDIRECT -> new Instruction(draft.sequence(), Instruction.Kind.REDIRECT, before.leaves());
         };
     }
 

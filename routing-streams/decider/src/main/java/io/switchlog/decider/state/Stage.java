@@ -66,9 +66,53 @@ public sealed interface Stage {
      * Caller and agent talk.
      *
      * @param legSid the agent's leg
-     * @param claim sequence of the grant
+     * @param claim sequence of the event by which the agent has the call
+     * @param origin from where the call was handed to the agent, in case the leg ends before it is bridged; absent where they
+     *     claimed it
      */
-    record Talking(String agentId, String legSid, long claim, Instant answeredAt) implements Stage {}
+    record Talking(
+            String agentId,
+            String legSid,
+            long claim,
+            Instant answeredAt,
+            @Nullable Origin origin) implements Stage {}
+
+    /**
+     * From where a call was handed to an agent.
+     *
+     * @param requestedBy who asked for it
+     * @param place in the lot, where the call was there
+     */
+    record Origin(HandOver handOver, String requestedBy, Call.@Nullable Parking place) {}
+
+    /**
+     * The caller waits in the parking lot; {@link Call#parking()} says in which place.
+     *
+     * @param since sequence of the event that parked the call, or said that it was forgotten
+     * @param deadline when it counts as forgotten (again)
+     */
+    record Parked(long since, Instant deadline) implements Stage {}
+
+    /**
+     * The call is on its way to one agent, who alone is dialled.
+     *
+     * @param agentId who shall have the call, and has its place already
+     * @param requestedBy who asked for it
+     * @param claim sequence of the event that says so
+     * @param deadline when the call goes back if the device is not up
+     */
+    record HandedOver(String agentId, String requestedBy, HandOver handOver, long claim, Instant deadline)
+            implements Stage {}
+
+    /** From where a call is handed over, and thereby where it goes when nobody takes it. */
+    enum HandOver {
+        /** From the lot, and back there. */
+        RETRIEVE,
+        /** From an agent, who stays reserved, and is rung then. */
+        TRANSFER,
+        /** Back to the agent whose transfer came to nothing; then to the lot. */
+        RETURN
+    }
 
     /** The caller is asked for a message, or is leaving one. */
     record InVoicemail() implements Stage {}
@@ -112,18 +156,27 @@ public sealed interface Stage {
         return switch (this) {
             case Connecting connecting -> connecting.agentId();
             case Talking talking -> talking.agentId();
+            case HandedOver handedOver -> handedOver.agentId();
             case Ending ending -> ending.agentId();
-            case Unplaced _, Ringing _, InVoicemail _, Ended _ -> null;
+            case Unplaced _, Ringing _, Parked _, InVoicemail _, Ended _ -> null;
         };
     }
 
-    /** Sequence of the grant by which the holder has the call; 0 when nobody holds it (any more). */
+    /** Who does not hold the call any more and is not free either, since it may come back to them; null when nobody is. */
+    default @Nullable String reserved() {
+        return this instanceof HandedOver handedOver && handedOver.handOver() == HandOver.TRANSFER
+                ? handedOver.requestedBy()
+                : null;
+    }
+
+    /** Sequence of the event by which the holder has the call; 0 when nobody holds it (any more). */
     default long claim() {
         return switch (this) {
             case Connecting connecting -> connecting.claim();
             case Talking talking -> talking.claim();
+            case HandedOver handedOver -> handedOver.claim();
             case Ending ending -> ending.claim();
-            case Unplaced _, Ringing _, InVoicemail _, Ended _ -> 0;
+            case Unplaced _, Ringing _, Parked _, InVoicemail _, Ended _ -> 0;
         };
     }
 }

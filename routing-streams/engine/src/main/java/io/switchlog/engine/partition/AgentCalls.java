@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which calls an agent holds and is offered follows from the calls. So agents are stored without them: a call that rings for
+ * Which calls an agent holds, is offered and hands over follows from the calls. So agents are stored without them: a call that rings for
  * ten agents costs one entry then, and not eleven that grow with what else rings.
  */
 final class AgentCalls {
@@ -29,6 +29,7 @@ final class AgentCalls {
 
     private final Map<String, List<String>> held = new HashMap<>();
     private final Map<String, List<String>> offered = new HashMap<>();
+    private final Map<String, List<String>> reserved = new HashMap<>();
 
     /** Reads off the calls who holds and who is offered what, in the order in which it came about. */
     AgentCalls(List<StoredCall> calls) {
@@ -37,24 +38,34 @@ final class AgentCalls {
                 .sorted(FIRST_CLAIMED_FIRST)
                 .forEach(this::hold);
         calls.stream()
+                .filter(stored -> stored.call().stage().reserved() != null)
+                .sorted(FIRST_CLAIMED_FIRST)
+                .forEach(this::reserve);
+        calls.stream()
                 .filter(stored -> stored.call().stage() instanceof Stage.Ringing)
                 .sorted(FIRST_RUNG_FIRST)
                 .forEach(this::offer);
     }
 
     static Agent without(Agent agent) {
-        return with(agent, List.of(), List.of());
+        return with(agent, List.of(), List.of(), List.of());
     }
 
     Agent giveBack(Agent agent) {
         return with(
                 agent,
                 List.copyOf(held.getOrDefault(agent.agentId(), List.of())),
-                List.copyOf(offered.getOrDefault(agent.agentId(), List.of())));
+                List.copyOf(offered.getOrDefault(agent.agentId(), List.of())),
+                List.copyOf(reserved.getOrDefault(agent.agentId(), List.of())));
     }
 
     private void hold(StoredCall stored) {
         held.computeIfAbsent(stored.call().stage().holder(), _ -> new ArrayList<>())
+                .add(stored.call().callSid());
+    }
+
+    private void reserve(StoredCall stored) {
+        reserved.computeIfAbsent(stored.call().stage().reserved(), _ -> new ArrayList<>())
                 .add(stored.call().callSid());
     }
 
@@ -66,7 +77,8 @@ final class AgentCalls {
         }
     }
 
-    private static Agent with(Agent agent, List<String> callSids, List<String> offeredCallSids) {
+    private static Agent with(
+            Agent agent, List<String> callSids, List<String> offeredCallSids, List<String> reservedCallSids) {
         return new Agent(
                 agent.agentId(),
                 agent.name(),
@@ -76,6 +88,7 @@ final class AgentCalls {
                 agent.availabilityReason(),
                 agent.idleSince(),
                 callSids,
-                offeredCallSids);
+                offeredCallSids,
+                reservedCallSids);
     }
 }

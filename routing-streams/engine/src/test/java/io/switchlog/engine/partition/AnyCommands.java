@@ -5,17 +5,26 @@ import io.switchlog.contract.AgentCommand;
 import io.switchlog.contract.AgentCommand.ClaimCall;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
+import io.switchlog.contract.AgentCommand.ParkCall;
+import io.switchlog.contract.AgentCommand.RetrieveCall;
 import io.switchlog.contract.AgentCommand.SetAvailability;
+import io.switchlog.contract.AgentCommand.TransferCall;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallControlOutcome;
 import io.switchlog.contract.CallEvent;
 import io.switchlog.contract.CallEvent.CallAnswered;
 import io.switchlog.contract.CallEvent.CallControlFailed;
 import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.CallForgotten;
+import io.switchlog.contract.CallEvent.CallKept;
+import io.switchlog.contract.CallEvent.CallParked;
 import io.switchlog.contract.CallEvent.CallRetired;
+import io.switchlog.contract.CallEvent.CallRetrieved;
 import io.switchlog.contract.CallEvent.CallRinging;
 import io.switchlog.contract.CallEvent.ClaimReleased;
 import io.switchlog.contract.CallEvent.HangUpStarted;
+import io.switchlog.contract.CallEvent.TransferReturned;
+import io.switchlog.contract.CallEvent.TransferStarted;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
 import io.switchlog.contract.CallStatus;
@@ -55,6 +64,12 @@ final class AnyCommands {
             VoicemailOffered.class,
             HangUpStarted.class,
             CallControlFailed.class,
+            CallParked.class,
+            CallRetrieved.class,
+            TransferStarted.class,
+            TransferReturned.class,
+            CallForgotten.class,
+            CallKept.class,
             CallEnded.class,
             CallRetired.class);
 
@@ -68,6 +83,7 @@ final class AnyCommands {
     private final Map<String, Long> deliveries = new HashMap<>();
     private final Map<String, Long> instructions = new HashMap<>();
     private final Map<String, String> talks = new HashMap<>();
+    private final List<String> parkedCalls = new ArrayList<>();
     private final Set<Class<? extends Event>> heard = new HashSet<>();
     private Instant now = Instant.parse("2026-11-21T09:00:00Z");
 
@@ -116,7 +132,12 @@ final class AnyCommands {
                 deliveries.put(told.callSid(), sequence);
             }
             case CallAnswered answered -> talks.put(answered.agentId(), answered.callSid());
-            case HangUpStarted _, CallRinging _, VoicemailOffered _ -> instructions.put(event.callSid(), sequence);
+            case CallParked parked -> {
+                parkedCalls.add(parked.callSid());
+                instructions.put(parked.callSid(), sequence);
+            }
+            case HangUpStarted _, CallRinging _, VoicemailOffered _, CallRetrieved _, TransferStarted _ ->
+                instructions.put(event.callSid(), sequence);
             default -> {}
         }
     }
@@ -129,10 +150,10 @@ final class AnyCommands {
 
     private Command any() {
         String call = "CA" + random.nextInt(20);
-        String agent = AGENTS.get(random.nextInt(AGENTS.size()));
+        String agent = anybody();
         int step = steps.getOrDefault(call, 1);
         long delivery = deliveries.getOrDefault(call, 1L);
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(24)) {
             case 0, 1, 2, 3 -> new ReceiveCall(call, CALLER, "+15550100");
             case 4, 5 -> new ClaimCall(call, agent);
             case 6 -> new DeclineCall(call, agent);
@@ -142,6 +163,9 @@ final class AnyCommands {
             case 11, 12 -> new SetAvailability(agent, Availability.AVAILABLE, null);
             case 13 -> hangUp(agent);
             case 14, 15 -> report(call);
+            case 17, 18 -> new ParkCall(talks.getOrDefault(agent, "CA0"), agent);
+            case 19, 20 -> new RetrieveCall(anyParked(), agent, anybody());
+            case 21, 22 -> new TransferCall(talks.getOrDefault(agent, "CA0"), agent, anybody());
             case 16 ->
                 random.nextBoolean()
                         ? new EndDial(call, step, delivery, CallStatus.NO_ANSWER, false, CallStatus.IN_PROGRESS)
@@ -158,8 +182,17 @@ final class AnyCommands {
                         ? new RegisterAgent(agent, agent, Role.AGENT, 1 + random.nextInt(3))
                         : new ConfigureRouting(
                                 "demo",
-                                new RoutingSettings.Change(10 + random.nextInt(50), null, null, null, null, null));
+                                new RoutingSettings.Change(
+                                        10 + random.nextInt(50), null, null, null, null, null, null));
         };
+    }
+
+    private String anybody() {
+        return AGENTS.get(random.nextInt(AGENTS.size()));
+    }
+
+    private String anyParked() {
+        return parkedCalls.isEmpty() ? "CA0" : parkedCalls.get(random.nextInt(parkedCalls.size()));
     }
 
     /** What they talk on, if they do. */

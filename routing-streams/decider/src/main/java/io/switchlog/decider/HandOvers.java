@@ -1,0 +1,230 @@
+package io.switchlog.decider;
+
+import io.switchlog.contract.AgentCommand.RetrieveCall;
+import io.switchlog.contract.AgentCommand.TransferCall;
+import io.switchlog.contract.Availability;
+import io.switchlog.contract.CallControl;
+import io.switchlog.contract.CallEvent.CallDeclined;
+import io.switchlog.contract.CallEvent.CallRetrieved;
+import io.switchlog.contract.CallEvent.ClaimReleased;
+import io.switchlog.contract.CallEvent.DeclinedBy;
+import io.switchlog.contract.CallEvent.ReleaseReason;
+import io.switchlog.contract.CallEvent.RingCancelReason;
+import io.switchlog.contract.CallEvent.TransferReturned;
+import io.switchlog.contract.CallEvent.TransferStarted;
+import io.switchlog.contract.CommandEvent.CommandRejected;
+import io.switchlog.contract.CommandEvent.IgnoreReason;
+import io.switchlog.contract.RefusalReason;
+import io.switchlog.contract.RoutingSettings;
+import io.switchlog.decider.state.Agent;
+import io.switchlog.decider.state.Call;
+import io.switchlog.decider.state.Draft;
+import io.switchlog.decider.state.Stage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that go to one certain agent: out of the parking lot, or from a colleague. */
+final class HandOvers {
+
+    /** Our own timer comes this long after Twilio should have reported the end of the {@code <Dial>}. */
+    private static final int BACKSTOP_SECONDS = 5;
+
+    private HandOvers() {}
+
+    /** An agent takes a parked call, or hands it to a colleague. The first one wins, and the others are told who. */
+    static void retrieve(Draft draft, RetrieveCall command) {
+        Call call = draft.call(command.callSid());
+        Agent requester = draft.agent(command.agentId());
+        if (call == null) {
+            Answers.refuse(draft, RefusalReason.UNKNOWN_CALL);
+            return;
+        }
+        if (requester == null || !requester.takesCalls()) {
+            Answers.refuse(draft, requester == null ? RefusalReason.UNKNOWN_AGENT : RefusalReason.TAKES_NO_CALLS);
+            return;
+        }
+        String holder = call.stage().holder();
+        switch (call.stage()) {
+            case Stage.Parked _ -> takeOutOfTheLot(draft, call, null, requester, command);
+            case Stage.Connecting _, Stage.Talking _, Stage.HandedOver _ -> {
+                if (command.targetAgentId().equals(holder)) {
+                    Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+                } else {
+                    draft.emit(new CommandRejected(RefusalReason.ALREADY_CLAIMED, null, holder));
+                }
+            }
+            case Stage.Ringing ringing
+            when call.isInTheLot() -> takeOutOfTheLot(draft, call, ringing, requester, command);
+            case Stage.Ringing _, Stage.InVoicemail _, Stage.Unplaced _ ->
+                Answers.refuse(draft, RefusalReason.NOT_PARKED);
+            case Stage.Ending _, Stage.Ended _ -> Answers.refuse(draft, RefusalReason.CALL_ENDED);
+        }
+    }
+
+    /** An agent hands the call that they talk on to a colleague. */
+    static void transfer(Draft draft, TransferCall command) {
+        Call call = draft.call(command.callSid());
+        if (call == null) {
+            Answers.refuse(draft, RefusalReason.UNKNOWN_CALL);
+            return;
+        }
+        switch (call.stage()) {
+            case Stage.Talking talking
+            when talking.agentId().equals(command.agentId()) ->
+                startTransfer(draft, call, command.agentId(), command.targetAgentId());
+            case Stage.HandedOver handedOver
+            when command.agentId().equals(handedOver.reserved())
+                    && command.targetAgentId().equals(handedOver.agentId()) ->
+                Answers.ignore(draft, IgnoreReason.NO_CHANGE);
+            case Stage.Talking _, Stage.Connecting _, Stage.HandedOver _ ->
+                Answers.refuseUnlessUp(draft, call, command.agentId());
+            case Stage.Parked _, Stage.Ringing _, Stage.InVoicemail _, Stage.Unplaced _ ->
+                Answers.refuse(draft, RefusalReason.NOT_ACTIVE);
+            case Stage.Ending _, Stage.Ended _ -> Answers.refuse(draft, RefusalReason.CALL_ENDED);
+        }
+    }
+
+    /** The agent for whom it rings does not want the call. */
+    static void decline(Draft draft, Call call, Stage.HandedOver handedOver, DeclinedBy by, CallControl callControl) {
+        draft.emit(new CallDeclined(call.callSid(), handedOver.agentId(), by));
+        goBack(draft, call.callSid(), handedOver.agentId(), originOf(call, handedOver), callControl);
+    }
+
+    /** The agent for whom it rings is not reached. */
+    static void giveUp(
+            Draft draft, Call call, Stage.HandedOver handedOver, RingCancelReason reason, CallControl callControl) {
+        Ringing.cancel(draft, call.callSid(), List.of(handedOver.agentId()), reason, null);
+        goBack(draft, call.callSid(), handedOver.agentId(), originOf(call, handedOver), callControl);
+    }
+
+    /** An agent is not there any more: what others wanted to give them goes back. */
+    static void withdrawAll(Draft draft, Agent agent, Availability status) {
+        for (String callSid : agent.callSids()) {
+            Call call = Ringing.known(draft, callSid);
+            if (call.stage() instanceof Stage.HandedOver handedOver && isWithdrawn(handedOver, status)) {
+                giveUp(draft, call, handedOver, RingCancelReason.AGENT_UNAVAILABLE, CallControl.REDIRECT);
+            }
+        }
+    }
+
+    /** What agents reach for themselves they want; what comes back to them they take, unless they have left altogether. */
+    private static boolean isWithdrawn(Stage.HandedOver handedOver, Availability status) {
+        return switch (handedOver.handOver()) {
+            case RETRIEVE -> !handedOver.requestedBy().equals(handedOver.agentId());
+            case TRANSFER -> true;
+            case RETURN -> status == Availability.OFFLINE;
+        };
+    }
+
+    /** A call goes back from where it was handed over, since the agent's leg was let through and ended before it was bridged. */
+    static void goBackUnbridged(Draft draft, Call before, Stage.Talking talking, Stage.Origin origin) {
+        draft.emit(new ClaimReleased(before.callSid(), talking.agentId(), ReleaseReason.AGENT_LEG_FAILED));
+        goBack(draft, before.callSid(), talking.agentId(), origin, CallControl.NONE);
+    }
+
+    /** @param ringing for whom it rings, where it was parked for too long */
+    private static void takeOutOfTheLot(
+            Draft draft, Call call, Stage.@Nullable Ringing ringing, Agent requester, RetrieveCall command) {
+        String targetAgentId = command.targetAgentId();
+        boolean forOneself = requester.agentId().equals(targetAgentId);
+        CommandRejected refusal = forOneself ? refusalOfOneself(requester) : refusalOf(draft, targetAgentId);
+        if (refusal != null) {
+            draft.emit(refusal);
+            return;
+        }
+        if (ringing != null) {
+            Ringing.cancel(draft, call.callSid(), ringing.ringingAgentIds(), RingCancelReason.CLAIMED, targetAgentId);
+        }
+        RoutingSettings settings = draft.settings();
+        draft.emit(new CallRetrieved(
+                call.callSid(),
+                call.step() + 1,
+                targetAgentId,
+                requester.agentId(),
+                forOneself ? settings.connectDialTimeoutSeconds() : settings.dialTimeoutSeconds(),
+                forOneself ? settings.connectTimeoutSeconds() : ringSeconds(settings),
+                CallControl.REDIRECT));
+        Claims.withdrawOtherOffersIfBusy(draft, targetAgentId);
+    }
+
+    private static void startTransfer(Draft draft, Call call, String from, String targetAgentId) {
+        CommandRejected refusal = from.equals(targetAgentId)
+                ? new CommandRejected(RefusalReason.INVALID, "agentId: expected somebody else", null)
+                : refusalOf(draft, targetAgentId);
+        if (refusal != null) {
+            draft.emit(refusal);
+            return;
+        }
+        RoutingSettings settings = draft.settings();
+        draft.emit(new TransferStarted(
+                call.callSid(),
+                call.step() + 1,
+                targetAgentId,
+                from,
+                settings.dialTimeoutSeconds(),
+                ringSeconds(settings),
+                CallControl.REDIRECT));
+        Claims.withdrawOtherOffersIfBusy(draft, targetAgentId);
+    }
+
+    private static Stage.Origin originOf(Call call, Stage.HandedOver handedOver) {
+        return new Stage.Origin(handedOver.handOver(), handedOver.requestedBy(), call.parking());
+    }
+
+    /** @param agentId who was to have the call, and does not get it */
+    private static void goBack(
+            Draft draft, String callSid, String agentId, Stage.Origin origin, CallControl callControl) {
+        Call call = Ringing.known(draft, callSid);
+        switch (origin.handOver()) {
+            case RETRIEVE -> {
+                Call.Parking oldPlace = origin.place();
+                if (oldPlace == null) {
+                    throw new IllegalStateException("a retrieved call has a place in the lot");
+                }
+                Parking.comeBack(draft, call, oldPlace, callControl);
+            }
+            case TRANSFER -> returnTo(draft, call, origin.requestedBy(), callControl);
+            case RETURN -> Parking.enter(draft, call, agentId, callControl);
+        }
+    }
+
+    private static void returnTo(Draft draft, Call call, String agentId, CallControl callControl) {
+        Agent agent = draft.agent(agentId);
+        if (agent == null || agent.availability() == Availability.OFFLINE || !agent.hasFreeCapacity()) {
+            Parking.enter(draft, call, agentId, callControl);
+            return;
+        }
+        RoutingSettings settings = draft.settings();
+        draft.emit(new TransferReturned(
+                call.callSid(),
+                call.step() + 1,
+                agentId,
+                settings.dialTimeoutSeconds(),
+                ringSeconds(settings),
+                callControl));
+    }
+
+    /** Who reaches for a call themselves is there, whatever they have said of it. */
+    private static @Nullable CommandRejected refusalOfOneself(Agent agent) {
+        return agent.hasFreeCapacity() ? null : new CommandRejected(RefusalReason.AT_CAPACITY, null, null);
+    }
+
+    private static @Nullable CommandRejected refusalOf(Draft draft, String agentId) {
+        Agent agent = draft.agent(agentId);
+        if (agent == null) {
+            return new CommandRejected(RefusalReason.UNKNOWN_AGENT, "agentId: nobody here has this id", null);
+        }
+        if (agent.isFree()) {
+            return null;
+        }
+        if (!agent.takesCalls()) {
+            return new CommandRejected(RefusalReason.TAKES_NO_CALLS, null, null);
+        }
+        return new CommandRejected(
+                agent.hasFreeCapacity() ? RefusalReason.AGENT_UNAVAILABLE : RefusalReason.AGENT_BUSY, null, null);
+    }
+
+    private static int ringSeconds(RoutingSettings settings) {
+        return settings.ringTimeoutSeconds() + BACKSTOP_SECONDS;
+    }
+}
