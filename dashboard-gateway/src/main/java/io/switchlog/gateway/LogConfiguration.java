@@ -4,6 +4,7 @@ import io.switchlog.client.CallerKeys;
 import io.switchlog.client.CommandLog;
 import io.switchlog.client.EventTail;
 import io.switchlog.gateway.board.Boards;
+import io.switchlog.gateway.board.BoardsStart;
 import io.switchlog.gateway.board.Callers;
 import io.switchlog.gateway.stream.BoardStreams;
 import java.util.List;
@@ -32,13 +33,17 @@ class LogConfiguration {
     }
 
     /**
-     * The order matters: the boards first, so that whoever is answered, or is told of a change, finds it on the board. It
-     * reads from the log's beginning: there is no snapshot of the boards to start from yet.
+     * The order matters: the boards first, so that whoever is answered, or is told of a change, finds it on the board. From a
+     * snapshot that it starts with nobody is shown anything before the tail has come to the log's end.
      */
     @Bean(initMethod = "start")
-    EventTail eventTail(GatewaySettings settings, Boards boards, BoardStreams streams, CommandLog commands) {
+    EventTail eventTail(
+            GatewaySettings settings, BoardsStart start, Boards boards, BoardStreams streams, CommandLog commands) {
         return new EventTail(
-                kafka(settings), null, List.of(message -> streams.accept(message, boards.apply(message)), commands));
+                kafka(settings),
+                start.load(),
+                start::giveUpSnapshot,
+                List.of(message -> streams.accept(message, boards.apply(message)), commands));
     }
 
     private static Map<String, Object> kafka(GatewaySettings settings) {

@@ -1,14 +1,14 @@
 package io.switchlog.gateway.agents;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.switchlog.board.Board;
+import io.switchlog.board.BoardAgent;
 import io.switchlog.contract.Actor;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.OperatorCommand.RegisterAgent;
 import io.switchlog.contract.Role;
 import io.switchlog.gateway.board.AgentView;
-import io.switchlog.gateway.board.Board;
-import io.switchlog.gateway.board.BoardAgent;
 import io.switchlog.gateway.board.Boards;
 import io.switchlog.gateway.log.Decisions;
 import io.switchlog.gateway.problem.Problems;
@@ -50,12 +50,7 @@ class AgentsController {
             return new Presence(
                     AgentView.of(agent),
                     agent.maxConcurrentCalls(),
-                    new ReadinessParts(
-                            agent.availability() == Availability.AVAILABLE,
-                            Math.max(
-                                    0,
-                                    agent.maxConcurrentCalls()
-                                            - agent.callSids().size())));
+                    new ReadinessParts(agent.availability() == Availability.AVAILABLE, agent.freeCapacity()));
         }
     }
 

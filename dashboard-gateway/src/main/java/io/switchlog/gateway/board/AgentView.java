@@ -1,6 +1,7 @@
 package io.switchlog.gateway.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.switchlog.board.BoardAgent;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.Role;
 import java.time.Instant;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * An agent as JSON.
  *
  * @param readiness see {@link BoardAgent#readiness()}
- * @param callSids the calls they hold
+ * @param callSids the calls that are theirs, those included that were handed to them and still ring
  * @param offeredCallSids the calls that ring for them
+ * @param reservedCallSids the calls that they are handing over
  */
 public record AgentView(
         String agentId,
@@ -24,6 +26,7 @@ public record AgentView(
         int readiness,
         List<String> callSids,
         List<String> offeredCallSids,
+        List<String> reservedCallSids,
         Instant since) {
 
     public static AgentView of(BoardAgent agent) {
@@ -37,6 +40,7 @@ public record AgentView(
                 agent.readiness(),
                 agent.callSids(),
                 agent.offeredCallSids(),
+                agent.reservedCallSids(),
                 agent.since());
     }
 }

@@ -1,11 +1,14 @@
 package io.switchlog.gateway.board;
 
+import io.switchlog.board.Board;
+import io.switchlog.board.BoardChange;
+import io.switchlog.board.WorkspaceBoard;
 import io.switchlog.contract.EventMessage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The boards of all workspaces, each as of its last event that was tailed. */
+/** The boards of all workspaces, each as of its last decision that was tailed. */
 @Component
 public final class Boards {
 
@@ -28,5 +31,15 @@ public final class Boards {
     public long sequenceOf(String workspace) {
         WorkspaceBoard board = byWorkspace.get(workspace);
         return board == null ? 0 : board.sequence();
+    }
+
+    /** Starts with a board from elsewhere. Its workspace's next event is the one after it. */
+    void start(Board board) {
+        byWorkspace.put(board.workspace(), new WorkspaceBoard(board));
+    }
+
+    /** Starts anew before the first event. */
+    void forgetAll() {
+        byWorkspace.clear();
     }
 }

@@ -1,5 +1,6 @@
 package io.switchlog.gateway.board;
 
+import io.switchlog.board.BoardCall;
 import io.switchlog.client.CallerDetails;
 import io.switchlog.contract.Personal;
 import java.time.Duration;

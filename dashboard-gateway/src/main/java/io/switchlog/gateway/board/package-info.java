@@ -1,4 +1,4 @@
-/** What the agents of a workspace see: its calls and its agents, folded from the log. */
+/** What the agents of a workspace see: the boards that we keep, and their JSON. */
 @NullMarked
 package io.switchlog.gateway.board;
 

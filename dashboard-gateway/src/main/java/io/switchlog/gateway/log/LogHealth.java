@@ -2,6 +2,8 @@ package io.switchlog.gateway.log;
 
 import io.switchlog.client.CallerKeys;
 import io.switchlog.client.EventTail;
+import io.switchlog.contract.WireName;
+import io.switchlog.gateway.board.BoardsStart;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -13,10 +15,12 @@ final class LogHealth implements HealthIndicator {
 
     private final EventTail tail;
     private final CallerKeys keys;
+    private final BoardsStart start;
 
-    LogHealth(EventTail tail, CallerKeys keys) {
+    LogHealth(EventTail tail, CallerKeys keys, BoardsStart start) {
         this.tail = tail;
         this.keys = keys;
+        this.start = start;
     }
 
     boolean isUpToDate() {
@@ -32,6 +36,8 @@ final class LogHealth implements HealthIndicator {
         Health.Builder health = isUpToDate() ? Health.up() : Health.outOfService();
         return health.withDetail("eventsCaughtUp", tail.isCaughtUp())
                 .withDetail("callerKeysCaughtUp", keys.isCaughtUp())
+                .withDetail("startedFrom", WireName.of(start.place()))
+                .withDetail("offsets", tail.offsets())
                 .build();
     }
 }

@@ -14,11 +14,11 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  * What is wrong with a body that could not be read. Jackson's own words are not handed on: they may quote the body, and they
  * name our classes.
  */
-final class JsonProblems {
+public final class JsonProblems {
 
     private JsonProblems() {}
 
-    static ProblemDetail of(@Nullable Throwable cause) {
+    public static ProblemDetail of(@Nullable Throwable cause) {
         return switch (cause) {
             case UnrecognizedPropertyException e -> unknownField(e);
             case MismatchedInputException e

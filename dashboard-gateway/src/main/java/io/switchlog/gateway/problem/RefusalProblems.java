@@ -38,8 +38,18 @@ public final class RefusalProblems {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case NOT_YOUR_CALL -> HttpStatus.FORBIDDEN;
             case UNKNOWN_CALL -> HttpStatus.NOT_FOUND;
-            case UNKNOWN_AGENT, ALREADY_CLAIMED, NOT_RINGING, NOT_OFFERED, AT_CAPACITY, STALE_ATTEMPT, TAKES_NO_CALLS ->
-                HttpStatus.CONFLICT;
+            case UNKNOWN_AGENT,
+                    ALREADY_CLAIMED,
+                    NOT_RINGING,
+                    NOT_OFFERED,
+                    AT_CAPACITY,
+                    NOT_ACTIVE,
+                    CONNECTING,
+                    NOT_PARKED,
+                    AGENT_BUSY,
+                    AGENT_UNAVAILABLE,
+                    STALE_ATTEMPT,
+                    TAKES_NO_CALLS -> HttpStatus.CONFLICT;
             case CALL_ENDED -> HttpStatus.GONE;
             // We wrote the command, so what is wrong with it is our fault.
             case MALFORMED, WRONG_PARTITION, INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
@@ -56,6 +66,11 @@ public final class RefusalProblems {
             case NOT_RINGING -> "The call is not ringing any more";
             case NOT_OFFERED -> "The call does not ring for you";
             case AT_CAPACITY -> "You hold as many calls as you may";
+            case NOT_ACTIVE -> "Nobody is talking to this caller";
+            case CONNECTING -> "The phone is not connected yet";
+            case NOT_PARKED -> "The call is not in the parking lot";
+            case AGENT_BUSY -> "The agent holds as many calls as they may";
+            case AGENT_UNAVAILABLE -> "The agent is not available";
             case STALE_ATTEMPT -> "The attempt to ring is over";
             case TAKES_NO_CALLS -> "Operators take no calls";
             case CALL_ENDED -> "The call is over";

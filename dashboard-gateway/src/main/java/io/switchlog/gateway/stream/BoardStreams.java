@@ -3,10 +3,10 @@ package io.switchlog.gateway.stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.switchlog.board.Board;
+import io.switchlog.board.BoardChange;
 import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.WireName;
-import io.switchlog.gateway.board.Board;
-import io.switchlog.gateway.board.BoardChange;
 import io.switchlog.gateway.board.Boards;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,7 +68,7 @@ public final class BoardStreams {
             subscription.end(EndCause.SHUTDOWN);
         }
         try {
-            write(workspace, subscription, out);
+            write(workspace, feed, subscription, out);
         } catch (IOException e) {
             subscription.end(EndCause.READER_LEFT);
         } catch (InterruptedException e) {
@@ -103,10 +103,10 @@ public final class BoardStreams {
         open.forEach(subscription -> subscription.end(EndCause.SHUTDOWN));
     }
 
-    private void write(String workspace, Subscription subscription, OutputStream out)
+    private void write(String workspace, WorkspaceFeed feed, Subscription subscription, OutputStream out)
             throws IOException, InterruptedException {
         out.write(EventText.RETRY);
-        long last = writeStart(workspace, subscription, out);
+        long last = writeStart(workspace, feed, subscription, out);
         out.flush();
         while (subscription.ended() == null) {
             Frame frame = subscription.next(KEEP_ALIVE_EVERY);
@@ -123,19 +123,24 @@ public final class BoardStreams {
     }
 
     /** What the client needs before the live events. Returns the sequence up to which it is then informed. */
-    private long writeStart(String workspace, Subscription subscription, OutputStream out) throws IOException {
+    private long writeStart(String workspace, WorkspaceFeed feed, Subscription subscription, OutputStream out)
+            throws IOException {
         Resumption resumption = subscription.resumption();
         if (resumption == null) {
-            // Taken after joining: the board holds all that was not queued, and perhaps some that was.
+            // Taken after joining: the board holds all that was not queued, and perhaps some that was, except for the
+            // first
+            // events of a decision that is not whole yet.
             Board board = boards.of(workspace);
             out.write(text.reset(board));
-            return board.sequence();
+            resumption = new Resumption(board.sequence(), feed.rememberedAfter(board.sequence()));
         }
+        long last = resumption.lastSeen();
         for (StreamedEvent event : resumption.missed()) {
             out.write(text.event(event));
+            last = event.sequence();
         }
         // The client may have a board that is ahead of this feed by the event that is just being handed on.
-        return resumption.lastSeen();
+        return last;
     }
 
     private WorkspaceFeed feedOf(String workspace) {

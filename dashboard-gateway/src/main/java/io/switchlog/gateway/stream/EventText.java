@@ -1,11 +1,11 @@
 package io.switchlog.gateway.stream;
 
+import io.switchlog.board.Board;
 import io.switchlog.client.CallerDetails;
 import io.switchlog.contract.CallEvent;
 import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.LogCodec;
 import io.switchlog.gateway.board.AgentView;
-import io.switchlog.gateway.board.Board;
 import io.switchlog.gateway.board.BoardView;
 import io.switchlog.gateway.board.CallView;
 import io.switchlog.gateway.board.Callers;

@@ -1,12 +1,12 @@
 package io.switchlog.gateway.stream;
 
+import io.switchlog.board.BoardChange;
 import io.switchlog.contract.AgentEvent;
 import io.switchlog.contract.CallEvent;
 import io.switchlog.contract.CommandEvent;
 import io.switchlog.contract.Event;
 import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.WorkspaceEvent;
-import io.switchlog.gateway.board.BoardChange;
 
 /**
  * An event and what it changed on the board. What is personal is still sealed: events are kept for a while, and a caller who
@@ -37,6 +37,13 @@ record StreamedEvent(EventMessage message, BoardChange change) {
                     CallEvent.RingCancelled _,
                     CallEvent.ClaimantDialled _,
                     CallEvent.CallAnswered _,
+                    CallEvent.CallParked _,
+                    CallEvent.CallRetrieved _,
+                    CallEvent.TransferStarted _,
+                    CallEvent.TransferReturned _,
+                    CallEvent.CallTransferred _,
+                    CallEvent.CallForgotten _,
+                    CallEvent.CallKept _,
                     CallEvent.VoicemailOffered _,
                     CallEvent.VoicemailRecorded _,
                     CallEvent.VoicemailTranscribed _,

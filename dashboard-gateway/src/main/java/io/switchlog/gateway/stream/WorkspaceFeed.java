@@ -1,10 +1,11 @@
 package io.switchlog.gateway.stream;
 
+import io.switchlog.board.BoardChange;
 import io.switchlog.contract.EventMessage;
-import io.switchlog.gateway.board.BoardChange;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ final class WorkspaceFeed {
     private final Deque<StreamedEvent> remembered = new ArrayDeque<>();
     private final Set<Subscription> subscriptions = new LinkedHashSet<>();
 
-    /** All that concerns agents and came after this sequence is remembered; -1 before the first event. */
+    /** All that concerns agents and came after this sequence is remembered; -1 while nobody has joined and nothing come. */
     private long completeAfter = -1;
+
+    private long lastSequence;
 
     /**
      * Starts without any event.
@@ -37,6 +40,7 @@ final class WorkspaceFeed {
         if (completeAfter < 0) {
             completeAfter = message.sequence() - 1;
         }
+        lastSequence = message.sequence();
         if (!StreamedEvent.concernsAgents(message.event())) {
             return;
         }
@@ -55,10 +59,15 @@ final class WorkspaceFeed {
      * Joins the feed.
      *
      * @param lastSeen sequence of the last event that the client knows of; null when it knows nothing
-     * @param boardSequence sequence of the board as of now or earlier; what lies beyond it is no sequence of this log
+     * @param boardSequence sequence of the board as of now or earlier; what lies beyond it and beyond the last event that came
+     *     is no sequence of this log
      */
     synchronized Subscription join(String sessionId, int capacity, @Nullable Long lastSeen, long boardSequence) {
-        Resumption resumption = lastSeen == null ? null : after(lastSeen, boardSequence);
+        if (completeAfter < 0) {
+            // The board began with a snapshot, and what came before that is nowhere to be had.
+            completeAfter = boardSequence;
+        }
+        Resumption resumption = lastSeen == null ? null : after(lastSeen, Math.max(boardSequence, lastSequence));
         Subscription subscription = new Subscription(sessionId, capacity, resumption);
         subscriptions.add(subscription);
         return subscription;
@@ -68,12 +77,17 @@ final class WorkspaceFeed {
         subscriptions.remove(subscription);
     }
 
-    private @Nullable Resumption after(long lastSeen, long boardSequence) {
-        if (lastSeen < completeAfter || lastSeen > boardSequence) {
-            return null;
-        }
-        return new Resumption(
-                lastSeen,
-                remembered.stream().filter(event -> event.sequence() > lastSeen).toList());
+    /** The last events after that one, oldest first. */
+    synchronized List<StreamedEvent> rememberedAfter(long sequence) {
+        return remembered.reversed().stream()
+                .takeWhile(event -> event.sequence() > sequence)
+                .toList()
+                .reversed();
+    }
+
+    private @Nullable Resumption after(long lastSeen, long newest) {
+        return lastSeen < completeAfter || lastSeen > newest
+                ? null
+                : new Resumption(lastSeen, rememberedAfter(lastSeen));
     }
 }

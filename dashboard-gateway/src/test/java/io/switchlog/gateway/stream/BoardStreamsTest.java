@@ -1,20 +1,30 @@
 package io.switchlog.gateway.stream;
 
-import static io.switchlog.gateway.Happenings.claimed;
-import static io.switchlog.gateway.Happenings.ended;
-import static io.switchlog.gateway.Happenings.received;
-import static io.switchlog.gateway.Happenings.registered;
-import static io.switchlog.gateway.Happenings.ringing;
+import static io.switchlog.board.Happenings.answered;
+import static io.switchlog.board.Happenings.arrived;
+import static io.switchlog.board.Happenings.claimed;
+import static io.switchlog.board.Happenings.declined;
+import static io.switchlog.board.Happenings.ended;
+import static io.switchlog.board.Happenings.forgotten;
+import static io.switchlog.board.Happenings.kept;
+import static io.switchlog.board.Happenings.parked;
+import static io.switchlog.board.Happenings.received;
+import static io.switchlog.board.Happenings.registered;
+import static io.switchlog.board.Happenings.retrieved;
+import static io.switchlog.board.Happenings.returned;
+import static io.switchlog.board.Happenings.ringing;
+import static io.switchlog.board.Happenings.transferred;
+import static io.switchlog.board.Happenings.voicemail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.switchlog.board.LogOfEvents;
 import io.switchlog.client.CallerDetails;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
 import io.switchlog.contract.Event;
 import io.switchlog.contract.EventMessage;
 import io.switchlog.gateway.GatewayApplication;
-import io.switchlog.gateway.LogOfEvents;
 import io.switchlog.gateway.board.Boards;
 import io.switchlog.gateway.board.Callers;
 import java.util.List;
@@ -91,7 +101,7 @@ class BoardStreamsTest {
 
     @Test
     void leaves_out_what_concerns_no_agent_but_keeps_the_order() {
-        happens(registered("ann"), received("CA1"), new TwimlHandedOut("CA1", 1), ended("CA1"));
+        happens(registered("ann"), received("CA1"), new TwimlHandedOut("CA1", 1, null), ended("CA1"));
 
         open(0L).awaitIds(1, 2, 4);
         open(3L).awaitIds(4);
@@ -147,6 +157,74 @@ class BoardStreamsTest {
                             .boxed()
                             .toList());
         }
+    }
+
+    @Test
+    void a_client_that_comes_amid_a_decision_gets_all_of_it() {
+        happens(registered("ann"), received("CA1"), ringing("CA1", 1, "ann"));
+        List<EventMessage> decision = log.decision(declined("CA1", "ann"), voicemail("CA1", 2));
+        happens(decision.getFirst());
+
+        TestStream fromTheBoard = open(null);
+        TestStream fromTheStream = open(4L);
+        fromTheBoard.awaitIds(3, 4);
+        fromTheStream.awaitStart();
+        happens(decision.getLast());
+
+        fromTheBoard.awaitIds(3, 4, 5);
+        fromTheStream.awaitIds(5);
+        assertThat(fromTheBoard.events().getFirst().type()).isEqualTo("reset");
+        assertThat(fromTheBoard.events().getFirst().data().at("/calls/0/state").asString())
+                .isEqualTo("ringing");
+    }
+
+    @Test
+    void starts_anew_for_who_knows_less_than_a_board_that_began_with_a_snapshot() {
+        for (Event event : List.of(registered("ann"), received("CA1"), ringing("CA1", 1, "ann"))) {
+            boards.apply(log.next(event));
+        }
+
+        TestStream behind = open(2L);
+        TestStream upToDate = open(3L);
+        behind.awaitIds(3);
+        upToDate.awaitStart();
+        happens(claimed("CA1", "ann"));
+
+        behind.awaitIds(3, 4);
+        upToDate.awaitIds(4);
+        assertThat(behind.events().getFirst().type()).isEqualTo("reset");
+    }
+
+    @Test
+    void tells_of_the_parking_lot_and_of_transfers() {
+        happens(
+                registered("ann"),
+                registered("bob"),
+                received("CA1"),
+                claimed("CA1", "ann"),
+                answered("CA1", "ann"),
+                parked("CA1", 2, "ann", LogOfEvents.at(6)),
+                retrieved("CA1", 3, "ann", "ann"),
+                answered("CA1", "ann"),
+                transferred("CA1", 4, "bob", "ann"),
+                returned("CA1", 5, "ann"),
+                kept("CA1", 3, "ann", LogOfEvents.at(8)),
+                parked("CA1", 6, "ann", LogOfEvents.at(12)),
+                forgotten("CA1", "ann"),
+                arrived("CA1", "ann", "bob"));
+
+        TestStream stream = open(5L);
+
+        stream.awaitIds(6, 7, 8, 9, 10, 11, 12, 13, 14);
+        var parked = stream.events().getFirst().data();
+        assertThat(parked.at("/type").asString()).isEqualTo("CallParked");
+        assertThat(parked.at("/calls/0/state").asString()).isEqualTo("parked");
+        assertThat(parked.at("/calls/0/parkedBy").asString()).isEqualTo("ann");
+        var transferred = stream.events().get(3).data();
+        assertThat(transferred.at("/calls/0/state").asString()).isEqualTo("transferring");
+        assertThat(transferred.at("/calls/0/transferredBy").asString()).isEqualTo("ann");
+        assertThat(transferred.at("/agents").findValuesAsString("state"))
+                .containsExactlyInAnyOrder("ringing", "reserved");
     }
 
     @Test
@@ -240,9 +318,12 @@ class BoardStreamsTest {
 
     private void happens(Event... events) {
         for (Event event : events) {
-            EventMessage message = log.next(event);
-            streams.accept(message, boards.apply(message));
+            happens(log.next(event));
         }
+    }
+
+    private void happens(EventMessage message) {
+        streams.accept(message, boards.apply(message));
     }
 
     private Callers callers() {

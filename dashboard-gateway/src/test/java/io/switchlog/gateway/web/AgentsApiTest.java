@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -92,18 +93,25 @@ class AgentsApiTest {
 
     @Test
     void says_who_is_there_and_why_they_are_ready() {
-        Browser bob = gateway.signedIn("bob");
+        olga.send(
+                "POST",
+                "/api/agents",
+                Map.of("agentId", "gil", "name", "Gil", "role", "agent", "password", RunningGateway.PASSWORD));
+        Browser gil = gateway.signedIn("gil");
 
-        Browser.Answer said = bob.send("PUT", "/api/me/availability", Map.of("status", "available"));
+        Browser.Answer said = gil.send("PUT", "/api/me/availability", Map.of("status", "available"));
 
         assertThat(said.text("status")).isEqualTo("available");
         assertThat(said.json().path("sequence").asLong()).isPositive();
-        var agents = bob.send("GET", "/api/agents").json().path("agents");
+        var agents = gil.send("GET", "/api/agents").json().path("agents");
         assertThat(agents.findValuesAsString("agentId")).contains("ann", "bob").doesNotContain("olga");
-        assertThat(agents.get(1).path("agentId").asString()).isEqualTo("bob");
-        assertThat(agents.get(1).path("readiness").asInt()).isEqualTo(100);
-        assertThat(agents.get(1).path("readinessParts").toString())
-                .isEqualTo("{\"available\":true,\"freeCapacity\":1}");
+        var shown = StreamSupport.stream(agents.spliterator(), false)
+                .filter(agent -> agent.path("agentId").asString().equals("gil"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.path("readiness").asInt()).isEqualTo(100);
+        assertThat(shown.path("readinessParts").toString()).isEqualTo("{\"available\":true,\"freeCapacity\":1}");
+        gil.send("PUT", "/api/me/availability", Map.of("status", "offline"));
     }
 
     @Test

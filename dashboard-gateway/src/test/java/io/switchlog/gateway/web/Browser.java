@@ -64,6 +64,11 @@ final class Browser {
         return other;
     }
 
+    /** The instance that it talks to. */
+    URI base() {
+        return base;
+    }
+
     @Nullable
     String cookie() {
         return cookie;
@@ -110,6 +115,11 @@ final class Browser {
     /** The call on the board; missing when it is not there. */
     JsonNode call(String callSid) {
         return find("calls", "callSid", callSid);
+    }
+
+    /** The call in the parking lot; missing when it is not there. */
+    JsonNode parked(String callSid) {
+        return find("parked", "callSid", callSid);
     }
 
     /** The agent on the board; missing when they are not there. */

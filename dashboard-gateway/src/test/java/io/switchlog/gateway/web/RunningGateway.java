@@ -134,11 +134,21 @@ final class RunningGateway {
         }
     }
 
+    /** Keeps the read models from now on, as projection-service does. */
+    StandInProjection project() {
+        return new StandInProjection(kafka.bootstrapServers(), postgres.getPostgresDatabase());
+    }
+
     /** One more instance, on the same log and the same database. */
     ConfigurableApplicationContext startAnother() {
+        return startAnother(kafka.bootstrapServers());
+    }
+
+    /** One more instance, on the same database and perhaps on another log. */
+    ConfigurableApplicationContext startAnother(String bootstrapServers) {
         return GatewayApplication.start(
                 "--server.port=0",
-                "--KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(),
+                "--KAFKA_BOOTSTRAP_SERVERS=" + bootstrapServers,
                 "--POSTGRES_URL=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--POSTGRES_USER=postgres",
                 "--POSTGRES_PASSWORD=postgres",

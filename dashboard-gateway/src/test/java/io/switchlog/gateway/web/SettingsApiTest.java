@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsApiTest {
 
@@ -23,8 +25,46 @@ class SettingsApiTest {
                         "offerAgainWhenAgentLegEnds",
                         "voicemailGreeting",
                         "voicemailMaxSeconds",
-                        "voicemailSilenceSeconds");
+                        "voicemailSilenceSeconds",
+                        "parkTimeoutSeconds");
         assertThat(gateway.signedIn("ann").send("GET", "/api/settings").json()).isEqualTo(changed.json());
+    }
+
+    @Test
+    void an_operator_says_how_long_a_call_may_be_parked() {
+        assertThat(olga.send("PATCH", "/api/settings", Map.of("parkTimeoutSeconds", 90))
+                        .json()
+                        .path("parkTimeoutSeconds")
+                        .asInt())
+                .isEqualTo(90);
+        assertThat(olga.send("PATCH", "/api/settings", Map.of("parkTimeoutSeconds", 9))
+                        .refusedWith(400, "invalid")
+                        .text("detail"))
+                .isEqualTo("parkTimeoutSeconds: expected 10 to 3600");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ringTimeoutSeconds",
+                "connectTimeoutSeconds",
+                "offerAgainWhenAgentLegEnds",
+                "voicemailGreeting",
+                "voicemailMaxSeconds",
+                "voicemailSilenceSeconds",
+                "parkTimeoutSeconds"
+            })
+    void a_setting_cannot_be_nothing(String field) {
+        Browser.Answer answer = olga.send("PATCH", "/api/settings", "{\"" + field + "\":null}", "application/json");
+
+        answer.refusedWith(400, "invalid");
+        assertThat(answer.text("field")).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "7", "{\"ringTimeoutSeconds\":", "{} {}"})
+    void a_change_is_one_object(String body) {
+        olga.send("PATCH", "/api/settings", body, "application/json").refusedWith(400, "malformed-json");
     }
 
     @Test
@@ -48,5 +88,9 @@ class SettingsApiTest {
                         .refusedWith(400, "invalid")
                         .text("detail"))
                 .isEqualTo("offerAgainWhenAgentLegEnds: expected true or false");
+        assertThat(olga.send("PATCH", "/api/settings", Map.of("ringTimeoutSeconds", 20.5))
+                        .refusedWith(400, "invalid")
+                        .text("detail"))
+                .isEqualTo("ringTimeoutSeconds: expected a whole number");
     }
 }

@@ -3,19 +3,27 @@ package io.switchlog.gateway.web;
 import io.switchlog.contract.AgentCommand.ClaimCall;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
+import io.switchlog.contract.AgentCommand.ParkCall;
+import io.switchlog.contract.AgentCommand.RetrieveCall;
 import io.switchlog.contract.AgentCommand.SetAvailability;
+import io.switchlog.contract.AgentCommand.TransferCall;
 import io.switchlog.contract.AgentEvent.AgentAvailabilityChanged;
 import io.switchlog.contract.AgentEvent.AgentRegistered;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.CallDeclined;
+import io.switchlog.contract.CallEvent.CallParked;
 import io.switchlog.contract.CallEvent.CallReceived;
+import io.switchlog.contract.CallEvent.CallRetrieved;
 import io.switchlog.contract.CallEvent.CallRinging;
 import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimRejected;
 import io.switchlog.contract.CallEvent.ClaimedVia;
 import io.switchlog.contract.CallEvent.DeclinedBy;
 import io.switchlog.contract.CallEvent.HangUpStarted;
+import io.switchlog.contract.CallEvent.RingCancelReason;
+import io.switchlog.contract.CallEvent.RingCancelled;
+import io.switchlog.contract.CallEvent.TransferStarted;
 import io.switchlog.contract.Cause;
 import io.switchlog.contract.Command;
 import io.switchlog.contract.CommandEvent.CommandRejected;
@@ -31,6 +39,7 @@ import io.switchlog.contract.Role;
 import io.switchlog.contract.RoutingSettings;
 import io.switchlog.contract.TwilioCommand.ReceiveCall;
 import io.switchlog.contract.WorkspaceEvent.RoutingConfigured;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,19 +55,19 @@ final class StandInDecider {
     private final Map<String, Call> calls = new HashMap<>();
     private RoutingSettings settings = RoutingSettings.DEFAULTS;
 
-    private record Call(@Nullable String claimedBy, boolean ended) {}
+    private record Call(@Nullable String claimedBy, boolean ended, boolean parked) {}
 
-    List<? extends Event> decide(CommandMessage message, long sequence) {
+    List<? extends Event> decide(CommandMessage message, long sequence, Instant at) {
         Outcome before = decided.get(message.cause());
         if (before != null) {
             return List.of(new CommandRepeated(before));
         }
-        List<? extends Event> events = decide(message.command());
+        List<? extends Event> events = decide(message.command(), at);
         decided.put(message.cause(), Outcome.of(sequence, events));
         return events;
     }
 
-    private List<? extends Event> decide(Command command) {
+    private List<? extends Event> decide(Command command, Instant at) {
         return switch (command) {
             case RegisterAgent c -> {
                 roles.put(c.agentId(), c.role());
@@ -67,7 +76,7 @@ final class StandInDecider {
             case SetAvailability c -> List.of(availability(c));
             case ConfigureRouting c -> List.of(configured(c));
             case ReceiveCall c -> {
-                calls.put(c.callSid(), new Call(null, false));
+                calls.put(c.callSid(), new Call(null, false, false));
                 yield List.of(new CallReceived(c.callSid(), c.from(), c.to()), ringing(c.callSid()));
             }
             case ClaimCall c -> List.of(claim(c));
@@ -77,6 +86,9 @@ final class StandInDecider {
                                 ? new CallDeclined(c.callSid(), c.agentId(), DeclinedBy.CLICK)
                                 : rejected(RefusalReason.UNKNOWN_CALL, null));
             case HangUpCall c -> List.of(hangUp(c));
+            case ParkCall c -> List.of(park(c, at));
+            case RetrieveCall c -> retrieve(c);
+            case TransferCall c -> transfer(c);
             default -> throw new IllegalArgumentException("not in these tests: " + command);
         };
     }
@@ -119,7 +131,7 @@ final class StandInDecider {
                     refusal,
                     call == null ? null : call.claimedBy);
         }
-        calls.put(command.callSid(), new Call(command.agentId(), false));
+        calls.put(command.callSid(), new Call(command.agentId(), false, false));
         return new ClaimGranted(command.callSid(), command.agentId(), ClaimedVia.CLICK, 10, null);
     }
 
@@ -131,8 +143,67 @@ final class StandInDecider {
         if (!command.agentId().equals(call.claimedBy)) {
             return rejected(RefusalReason.NOT_YOUR_CALL, call.claimedBy);
         }
-        calls.put(command.callSid(), new Call(call.claimedBy, true));
+        calls.put(command.callSid(), new Call(call.claimedBy, true, false));
         return new HangUpStarted(command.callSid(), command.agentId(), command.agentId());
+    }
+
+    /** Whoever has a call talks, so that there is no waiting for devices. */
+    private Event park(ParkCall command, Instant at) {
+        Event refusal = refusalUnlessHeld(command.callSid(), command.agentId());
+        if (refusal != null) {
+            return refusal;
+        }
+        calls.put(command.callSid(), new Call(null, false, true));
+        return new CallParked(command.callSid(), 2, command.agentId(), at, false, 300, CallControl.REDIRECT);
+    }
+
+    private List<? extends Event> retrieve(RetrieveCall command) {
+        Call call = calls.get(command.callSid());
+        if (call == null || !call.parked) {
+            return List.of(rejected(call == null ? RefusalReason.UNKNOWN_CALL : RefusalReason.NOT_PARKED, null));
+        }
+        Event refusal = refusalOfTarget(command.targetAgentId());
+        if (refusal != null) {
+            return List.of(refusal);
+        }
+        calls.put(command.callSid(), new Call(command.targetAgentId(), false, false));
+        return List.of(new CallRetrieved(
+                command.callSid(), 3, command.targetAgentId(), command.agentId(), 10, 15, CallControl.REDIRECT));
+    }
+
+    /** In two events, as one that also withdraws the target's other offers. */
+    private List<? extends Event> transfer(TransferCall command) {
+        Event refusal = refusalUnlessHeld(command.callSid(), command.agentId());
+        if (refusal == null) {
+            refusal = refusalOfTarget(command.targetAgentId());
+        }
+        if (refusal != null) {
+            return List.of(refusal);
+        }
+        calls.put(command.callSid(), new Call(command.targetAgentId(), false, false));
+        return List.of(
+                new TransferStarted(
+                        command.callSid(), 2, command.targetAgentId(), command.agentId(), 10, 15, CallControl.REDIRECT),
+                new RingCancelled("CAother", List.of(command.targetAgentId()), RingCancelReason.AGENT_BUSY, null));
+    }
+
+    private @Nullable Event refusalUnlessHeld(String callSid, String agentId) {
+        Call call = calls.get(callSid);
+        if (call == null) {
+            return rejected(RefusalReason.UNKNOWN_CALL, null);
+        }
+        if (call.claimedBy == null) {
+            return rejected(RefusalReason.NOT_ACTIVE, null);
+        }
+        return agentId.equals(call.claimedBy) ? null : rejected(RefusalReason.NOT_YOUR_CALL, call.claimedBy);
+    }
+
+    private @Nullable Event refusalOfTarget(String agentId) {
+        Availability availability = availabilities.get(agentId);
+        if (availability == null) {
+            return rejected(RefusalReason.UNKNOWN_AGENT, null);
+        }
+        return availability == Availability.AVAILABLE ? null : rejected(RefusalReason.AGENT_UNAVAILABLE, null);
     }
 
     private static Event rejected(RefusalReason reason, @Nullable String claimedBy) {

@@ -92,8 +92,9 @@ final class StandInEngine implements AutoCloseable {
         try {
             CommandMessage command = LogCodec.decodeCommand(record.value());
             long first = sequences.getOrDefault(command.workspace(), 0L) + 1;
+            Instant at = Instant.ofEpochMilli(record.timestamp());
             List<? extends Event> decision = deciders.computeIfAbsent(command.workspace(), _ -> new StandInDecider())
-                    .decide(command, first);
+                    .decide(command, first, at);
             sequences.put(command.workspace(), first + decision.size() - 1);
             events.beginTransaction();
             for (int i = 0; i < decision.size(); i++) {
@@ -105,7 +106,7 @@ final class StandInEngine implements AutoCloseable {
                         command.cause(),
                         i + 1,
                         decision.size(),
-                        Instant.ofEpochMilli(record.timestamp()),
+                        at,
                         decision.get(i))));
             }
             events.commitTransaction();

@@ -38,7 +38,7 @@ public final class CallerKeys implements AutoCloseable {
     public CallerKeys(Map<String, Object> kafkaProperties, byte[] masterKey) {
         this.masterKey = new MasterKey(masterKey);
         this.ring = new CallerKeyRing(this.masterKey);
-        this.tail = new LogTail(kafkaProperties, Topics.CALLER_KEYS, null, this::read);
+        this.tail = new LogTail(kafkaProperties, Topics.CALLER_KEYS, TailStart.BEGINNING, this::read);
         this.appender = new Appender(kafkaProperties, Topics.CALLER_KEYS);
     }
 

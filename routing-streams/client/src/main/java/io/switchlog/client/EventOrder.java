@@ -1,6 +1,7 @@
 package io.switchlog.client;
 
 import io.switchlog.contract.EventMessage;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +18,13 @@ final class EventOrder {
     /** Every workspace starts at 1. */
     static EventOrder fromTheBeginning() {
         return new EventOrder(true);
+    }
+
+    /** Each of these workspaces goes on there; every other one starts at 1. */
+    static EventOrder after(Collection<LogPosition> known) {
+        EventOrder order = new EventOrder(true);
+        known.forEach(position -> order.lastSequences.put(position.workspace(), position.nextSequence() - 1));
+        return order;
     }
 
     /** A workspace starts wherever it is first seen. */

@@ -5,9 +5,11 @@ import io.switchlog.contract.LogCodec;
 import io.switchlog.contract.MalformedRecordException;
 import io.switchlog.contract.Topics;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class EventTail implements AutoCloseable {
 
     private final LogTail tail;
-    private final EventOrder order;
+
+    /** Of the tail's thread alone once that runs. */
+    private EventOrder order;
+
     private final List<Consumer<EventMessage>> listeners;
 
     /**
@@ -37,7 +42,32 @@ public final class EventTail implements AutoCloseable {
             Map<String, Object> kafkaProperties, @Nullable Instant from, List<Consumer<EventMessage>> listeners) {
         this.order = from == null ? EventOrder.fromTheBeginning() : EventOrder.fromAnywhere();
         this.listeners = List.copyOf(listeners);
-        this.tail = new LogTail(kafkaProperties, Topics.ROUTING_EVENTS, from, this::hand);
+        this.tail = new LogTail(
+                kafkaProperties,
+                Topics.ROUTING_EVENTS,
+                from == null ? TailStart.BEGINNING : TailStart.at(from),
+                this::hand);
+    }
+
+    /**
+     * Prepares a tail that hands out what is not known yet; nothing is read before {@link #start}.
+     *
+     * @param known of a partition where nothing is known all is handed out
+     * @param whenContradicted run, in the tail's thread and before any event is handed out, when the log turns out not to be
+     *     the one that is known (it was wiped, say); all of it is then handed out
+     */
+    public EventTail(
+            Map<String, Object> kafkaProperties,
+            Collection<LogPosition> known,
+            Runnable whenContradicted,
+            List<Consumer<EventMessage>> listeners) {
+        this.order = EventOrder.after(known);
+        this.listeners = List.copyOf(listeners);
+        TailStart start = new KnownPositions(known, () -> {
+            order = EventOrder.fromTheBeginning();
+            whenContradicted.run();
+        });
+        this.tail = new LogTail(kafkaProperties, Topics.ROUTING_EVENTS, start, this::hand);
     }
 
     /** Returns at once. The topic may come later (the engine creates it), and brokers may come and go. */
@@ -48,6 +78,11 @@ public final class EventTail implements AutoCloseable {
     /** Whether all events that were there when it started have been handed out, and it has not stopped since. */
     public boolean isCaughtUp() {
         return tail.isCaughtUp();
+    }
+
+    /** The next offset to read of each partition, up to which all events have been handed out; empty before the first. */
+    public SortedMap<Integer, Long> offsets() {
+        return tail.offsets();
     }
 
     /** Why it has stopped, if it has: topic, partition, offset, sequence and cause. */

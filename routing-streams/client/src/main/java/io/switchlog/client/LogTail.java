@@ -2,11 +2,13 @@ package io.switchlog.client;
 
 import io.switchlog.contract.Topics;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,27 +41,27 @@ final class LogTail implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final String topic;
-    private final @Nullable Instant from;
+    private final TailStart start;
     private final Consumer<ConsumerRecord<String, byte[]>> handler;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final ConcurrentSkipListMap<Integer, Long> offsets = new ConcurrentSkipListMap<>();
     private volatile boolean caughtUp;
     private volatile @Nullable String failure;
 
     /**
      * Prepares a tail.
      *
-     * @param from null: from the beginning; else from the first record at or after that time
      * @param handler throws {@link UnusableRecordException}, or anything else unchecked, to stop the tail
      */
     LogTail(
             Map<String, Object> kafkaProperties,
             String topic,
-            @Nullable Instant from,
+            TailStart start,
             Consumer<ConsumerRecord<String, byte[]>> handler) {
         this.topic = topic;
-        this.from = from;
+        this.start = start;
         this.handler = handler;
         this.consumer = KafkaClients.consumer(kafkaProperties, topic + "-tail");
         this.thread = Thread.ofPlatform().daemon().name(topic + "-tail").unstarted(this::run);
@@ -71,6 +73,11 @@ final class LogTail implements AutoCloseable {
 
     boolean isCaughtUp() {
         return caughtUp && failure == null;
+    }
+
+    /** The next offset to read of each partition; what lies before it has been handed over. */
+    SortedMap<Integer, Long> offsets() {
+        return Collections.unmodifiableSortedMap(offsets);
     }
 
     Optional<String> failure() {
@@ -101,6 +108,8 @@ final class LogTail implements AutoCloseable {
             Map<TopicPartition, Long> ahead = position();
             while (!isClosing()) {
                 patiently(() -> consumer.poll(IDLE_POLL)).forEach(this::hand);
+                consumer.assignment()
+                        .forEach(partition -> offsets.put(partition.partition(), consumer.position(partition)));
                 if (!caughtUp) {
                     ahead.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
                     caughtUp = ahead.isEmpty();
@@ -123,7 +132,7 @@ final class LogTail implements AutoCloseable {
         // The ends come first: where no record is young enough yet, reading starts there, and misses none that come
         // later.
         Map<TopicPartition, Long> ends = new HashMap<>(patiently(() -> consumer.endOffsets(partitions)));
-        starts(partitions, ends).forEach(consumer::seek);
+        patiently(() -> start.offsets(consumer, ends)).forEach(consumer::seek);
         return ends;
     }
 
@@ -141,22 +150,6 @@ final class LogTail implements AutoCloseable {
             }
             pause();
         }
-    }
-
-    private Map<TopicPartition, Long> starts(List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
-        Instant start = from;
-        if (start == null) {
-            return patiently(() -> consumer.beginningOffsets(partitions));
-        }
-        Map<TopicPartition, Long> times = new HashMap<>();
-        partitions.forEach(partition -> times.put(partition, start.toEpochMilli()));
-        Map<TopicPartition, Long> starts = new HashMap<>(ends);
-        patiently(() -> consumer.offsetsForTimes(times)).forEach((partition, found) -> {
-            if (found != null) {
-                starts.put(partition, found.offset());
-            }
-        });
-        return starts;
     }
 
     private void hand(ConsumerRecord<String, byte[]> record) {

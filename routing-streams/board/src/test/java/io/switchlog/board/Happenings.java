@@ -1,4 +1,4 @@
-package io.switchlog.gateway;
+package io.switchlog.board;
 
 import io.switchlog.contract.AgentEvent.AgentAvailabilityChanged;
 import io.switchlog.contract.AgentEvent.AgentRegistered;
@@ -7,8 +7,13 @@ import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.CallAnswered;
 import io.switchlog.contract.CallEvent.CallDeclined;
 import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.CallForgotten;
+import io.switchlog.contract.CallEvent.CallKept;
+import io.switchlog.contract.CallEvent.CallParked;
 import io.switchlog.contract.CallEvent.CallReceived;
+import io.switchlog.contract.CallEvent.CallRetrieved;
 import io.switchlog.contract.CallEvent.CallRinging;
+import io.switchlog.contract.CallEvent.CallTransferred;
 import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimReleased;
 import io.switchlog.contract.CallEvent.ClaimedVia;
@@ -17,12 +22,15 @@ import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.CallEvent.ReleaseReason;
 import io.switchlog.contract.CallEvent.RingCancelReason;
 import io.switchlog.contract.CallEvent.RingCancelled;
+import io.switchlog.contract.CallEvent.TransferReturned;
+import io.switchlog.contract.CallEvent.TransferStarted;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
 import io.switchlog.contract.CallEvent.VoicemailReason;
 import io.switchlog.contract.Event;
 import io.switchlog.contract.Offer;
 import io.switchlog.contract.Personal;
 import io.switchlog.contract.Role;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -68,6 +76,38 @@ public final class Happenings {
 
     public static Event answered(String callSid, String agentId) {
         return new CallAnswered(callSid, agentId, "CAleg");
+    }
+
+    public static Event parked(String callSid, int step, String agentId, Instant parkedAt) {
+        return new CallParked(callSid, step, agentId, parkedAt, false, 300, CallControl.REDIRECT);
+    }
+
+    public static Event parkedForgotten(String callSid, int step, String agentId, Instant parkedAt) {
+        return new CallParked(callSid, step, agentId, parkedAt, true, 300, CallControl.NONE);
+    }
+
+    public static Event retrieved(String callSid, int step, String agentId, String requestedBy) {
+        return new CallRetrieved(callSid, step, agentId, requestedBy, 10, 15, CallControl.REDIRECT);
+    }
+
+    public static Event transferred(String callSid, int step, String agentId, String from) {
+        return new TransferStarted(callSid, step, agentId, from, 10, 15, CallControl.REDIRECT);
+    }
+
+    public static Event returned(String callSid, int step, String agentId) {
+        return new TransferReturned(callSid, step, agentId, 10, 15, CallControl.NONE);
+    }
+
+    public static Event arrived(String callSid, String agentId, String from) {
+        return new CallTransferred(callSid, agentId, from);
+    }
+
+    public static Event forgotten(String callSid, String agentId) {
+        return new CallForgotten(callSid, agentId, 300);
+    }
+
+    public static Event kept(String callSid, int step, String agentId, Instant answeredAt) {
+        return new CallKept(callSid, step, agentId, "CAleg", answeredAt);
     }
 
     public static Event voicemail(String callSid, int step) {

@@ -1,4 +1,4 @@
-package io.switchlog.gateway.board;
+package io.switchlog.board;
 
 import java.util.Comparator;
 import java.util.List;

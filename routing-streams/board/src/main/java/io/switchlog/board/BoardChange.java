@@ -1,4 +1,4 @@
-package io.switchlog.gateway.board;
+package io.switchlog.board;
 
 import io.switchlog.contract.RoutingSettings;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.switchlog.gateway.board;
+package io.switchlog.board;
 
 import io.switchlog.contract.AgentEvent;
 import io.switchlog.contract.CallEvent;
@@ -14,14 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an event means for a board. It looks at the board before and changes nothing itself.
  *
- * <p>Which calls an agent holds or is offered is never written down by an event's rule: it follows from the calls, see
+ * <p>Which calls an agent holds, is offered or is reserved for is never written down by an event's rule: it follows from the calls, see
  * {@link #replace}.
  */
 final class BoardFold {
@@ -69,16 +71,29 @@ final class BoardFold {
             case CallEvent.CallRinging e ->
                 change(callSid, call -> call.atStep(e.step()).ringing(e.agentIds(), at));
             case CallEvent.CallDeclined e ->
-                change(callSid, call -> call.declinedBy(e.agentId()).ringingWithout(List.of(e.agentId())));
+                change(callSid, call -> call.declinedBy(e.agentId()).ringingWithout(List.of(e.agentId()), at));
             case CallEvent.ClaimGranted e -> {
                 if (e.repeats() == null) {
                     change(callSid, call -> call.claimedBy(e.agentId(), at));
                 }
             }
             case CallEvent.ClaimReleased _ -> change(callSid, call -> call.ringing(List.of(), at));
-            case CallEvent.RingCancelled e -> change(callSid, call -> call.ringingWithout(e.agentIds()));
+            case CallEvent.RingCancelled e -> change(callSid, call -> call.ringingWithout(e.agentIds(), at));
             case CallEvent.ClaimantDialled e -> change(callSid, call -> call.atStep(e.step()));
             case CallEvent.CallAnswered e -> change(callSid, call -> call.answeredBy(e.agentId(), at));
+            case CallEvent.CallParked e ->
+                change(
+                        callSid,
+                        call -> call.atStep(e.step())
+                                .parked(new BoardCall.Parking(e.agentId(), e.parkedAt(), e.forgotten())));
+            case CallEvent.CallRetrieved e -> change(callSid, call -> retrieved(call.atStep(e.step()), e));
+            case CallEvent.TransferStarted e ->
+                change(callSid, call -> call.atStep(e.step()).handedTo(e.agentId(), e.from(), at));
+            case CallEvent.TransferReturned e ->
+                change(callSid, call -> call.atStep(e.step()).handedTo(e.agentId(), null, at));
+            case CallEvent.CallForgotten _ -> change(callSid, BoardCall::forgotten);
+            case CallEvent.CallKept e ->
+                change(callSid, call -> call.atStep(e.step()).keptBy(e.agentId(), e.answeredAt()));
             case CallEvent.VoicemailOffered e ->
                 change(callSid, call -> call.atStep(e.step()).inVoicemail(at));
             case CallEvent.HangUpStarted e -> change(callSid, call -> call.ending(e.agentId(), at));
@@ -90,10 +105,17 @@ final class BoardFold {
                                 new BoardCall.ControlFailure(e.instruction(), e.errorCode(), e.detail(), at)));
             case CallEvent.CallControlDone e -> change(callSid, call -> call.withControlDone(e.instruction()));
             case CallEvent.ClaimRejected _,
+                    CallEvent.CallTransferred _,
                     CallEvent.VoicemailRecorded _,
                     CallEvent.VoicemailTranscribed _,
                     CallEvent.TwimlHandedOut _ -> {}
         }
+    }
+
+    private BoardCall retrieved(BoardCall call, CallEvent.CallRetrieved event) {
+        return event.requestedBy().equals(event.agentId())
+                ? call.claimedBy(event.agentId(), at)
+                : call.handedTo(event.agentId(), event.requestedBy(), at);
     }
 
     private void agent(AgentEvent event) {
@@ -149,7 +171,8 @@ final class BoardFold {
             if (agent != null) {
                 boolean holds = after != null && after.isHeldBy(agentId);
                 boolean rings = after != null && after.offeredTo().contains(agentId);
-                BoardAgent changed = agent.regarding(callSid, holds, rings, at);
+                boolean reserved = after != null && after.isReservedFor(agentId);
+                BoardAgent changed = agent.regarding(callSid, holds, rings, reserved, at);
                 if (!changed.equals(agent)) {
                     agents.put(agentId, changed);
                 }
@@ -161,10 +184,9 @@ final class BoardFold {
         Set<String> involved = new LinkedHashSet<>();
         if (call != null) {
             involved.addAll(call.offeredTo());
-            String holder = call.agentId();
-            if (holder != null) {
-                involved.add(holder);
-            }
+            Stream.of(Optional.ofNullable(call.agentId()), Optional.ofNullable(call.reservedAgentId()))
+                    .flatMap(Optional::stream)
+                    .forEach(involved::add);
         }
         return involved;
     }

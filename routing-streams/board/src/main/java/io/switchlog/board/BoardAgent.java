@@ -1,0 +1,145 @@
+package io.switchlog.board;
+
+import io.switchlog.contract.Availability;
+import io.switchlog.contract.Role;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who takes calls. The lists of calls are in the order in which the calls came to the agent.
+ *
+ * @param availability what they say of themselves
+ * @param reason why, in their own words
+ * @param since when {@link #state()} began
+ * @param callSids the calls that are theirs, those included that were handed to them and still ring
+ * @param offeredCallSids the calls that ring for them
+ * @param reservedCallSids the calls that they are handing over, and get back when nobody takes them
+ */
+public record BoardAgent(
+        String agentId,
+        String name,
+        Role role,
+        int maxConcurrentCalls,
+        Availability availability,
+        @Nullable String reason,
+        Instant since,
+        List<String> callSids,
+        List<String> offeredCallSids,
+        List<String> reservedCallSids) {
+
+    /** What a glance at the board shall tell. */
+    public enum State {
+        AVAILABLE,
+        AWAY,
+        OFFLINE,
+        RINGING,
+        RESERVED,
+        ON_CALL
+    }
+
+    static BoardAgent registered(String agentId, String name, Role role, int maxConcurrentCalls, Instant at) {
+        return new BoardAgent(
+                agentId, name, role, maxConcurrentCalls, Availability.AWAY, null, at, List.of(), List.of(), List.of());
+    }
+
+    public State state() {
+        if (!new HashSet<>(offeredCallSids).containsAll(callSids)) {
+            return State.ON_CALL;
+        }
+        if (!offeredCallSids.isEmpty()) {
+            return State.RINGING;
+        }
+        if (!reservedCallSids.isEmpty()) {
+            return State.RESERVED;
+        }
+        return switch (availability) {
+            case AVAILABLE -> State.AVAILABLE;
+            case AWAY -> State.AWAY;
+            case OFFLINE -> State.OFFLINE;
+        };
+    }
+
+    /**
+     * How ready they are to take a call, 0 to 100. For now all or nothing: 100 for an available agent who may hold one more
+     * call, otherwise 0.
+     */
+    public int readiness() {
+        return availability == Availability.AVAILABLE && freeCapacity() > 0 ? 100 : 0;
+    }
+
+    /** How many more calls they may hold. */
+    public int freeCapacity() {
+        return Math.max(0, maxConcurrentCalls - callSids.size() - reservedCallSids.size());
+    }
+
+    BoardAgent describedAs(String newName, Role newRole, int newMaxConcurrentCalls) {
+        return new BoardAgent(
+                agentId,
+                newName,
+                newRole,
+                newMaxConcurrentCalls,
+                availability,
+                reason,
+                since,
+                callSids,
+                offeredCallSids,
+                reservedCallSids);
+    }
+
+    BoardAgent saying(Availability status, @Nullable String newReason, Instant at) {
+        BoardAgent saying = new BoardAgent(
+                agentId,
+                name,
+                role,
+                maxConcurrentCalls,
+                status,
+                newReason,
+                since,
+                callSids,
+                offeredCallSids,
+                reservedCallSids);
+        return saying.state() == state() ? saying : saying.since(at);
+    }
+
+    /** The agent as far as this one call goes: whether it is theirs, rings for them, or may come back to them. */
+    BoardAgent regarding(String callSid, boolean holds, boolean rings, boolean reserved, Instant at) {
+        BoardAgent regarding = new BoardAgent(
+                agentId,
+                name,
+                role,
+                maxConcurrentCalls,
+                availability,
+                reason,
+                since,
+                listed(callSids, callSid, holds),
+                listed(offeredCallSids, callSid, rings),
+                listed(reservedCallSids, callSid, reserved));
+        return regarding.state() == state() ? regarding : regarding.since(at);
+    }
+
+    private BoardAgent since(Instant at) {
+        return new BoardAgent(
+                agentId,
+                name,
+                role,
+                maxConcurrentCalls,
+                availability,
+                reason,
+                at,
+                callSids,
+                offeredCallSids,
+                reservedCallSids);
+    }
+
+    private static List<String> listed(List<String> callSids, String callSid, boolean there) {
+        if (callSids.contains(callSid) == there) {
+            return callSids;
+        }
+        return there
+                ? Stream.concat(callSids.stream(), Stream.of(callSid)).toList()
+                : callSids.stream().filter(other -> !other.equals(callSid)).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.board;
+
+import org.jspecify.annotations.NullMarked;
