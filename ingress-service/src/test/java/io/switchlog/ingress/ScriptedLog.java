@@ -56,7 +56,7 @@ public final class ScriptedLog implements CommandSink {
 
     /** A decision that nobody here asked for. Returns the sequence of its last event. */
     public long append(Event... events) {
-        Cause cause = new Cause("elsewhere-" + sequence, "Test", Actor.ENGINE, "elsewhere");
+        Cause cause = new Cause("elsewhere-" + sequence, "Test", Actor.TWILIO, "elsewhere");
         return append(WORKSPACE, cause, List.of(events)).getLast().sequence();
     }
 

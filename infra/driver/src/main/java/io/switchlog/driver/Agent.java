@@ -1,6 +1,7 @@
 package io.switchlog.driver;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,26 @@ public final class Agent {
         return gateway.post("/api/calls/" + callSid + "/decline", Map.of());
     }
 
+    /** The caller waits in the lot from now on. */
+    public Http.Answer parks(String callSid) {
+        return gateway.post("/api/calls/" + callSid + "/park", Map.of());
+    }
+
+    /** Takes a parked call. */
+    public Http.Answer retrieves(String callSid) {
+        return gateway.post("/api/calls/" + callSid + "/retrieve", Map.of());
+    }
+
+    /** Hands a parked call to somebody. */
+    public Http.Answer retrievesFor(String callSid, String targetAgentId) {
+        return gateway.post("/api/calls/" + callSid + "/retrieve", Map.of("agentId", targetAgentId));
+    }
+
+    /** Hands their own call to somebody. */
+    public Http.Answer transfers(String callSid, String targetAgentId) {
+        return gateway.post("/api/calls/" + callSid + "/transfer", Map.of("agentId", targetAgentId));
+    }
+
     public Http.Answer hangsUp(String callSid) {
         return gateway.post("/api/calls/" + callSid + "/hang-up", Map.of());
     }
@@ -67,9 +88,18 @@ public final class Agent {
         return gateway.get("/api/board").json();
     }
 
-    /** The call on the board; missing when it is not there. */
+    /** The call on the board, parked or not; missing when it is not there. */
     public JsonNode call(String callSid) {
-        return find(board().path("calls"), "callSid", callSid);
+        JsonNode board = board();
+        JsonNode call = find(board.path("calls"), "callSid", callSid);
+        return call.isMissingNode() ? find(board.path("parked"), "callSid", callSid) : call;
+    }
+
+    /** The calls in the lot, in its order. */
+    public List<String> lot() {
+        return StreamSupport.stream(board().path("parked").spliterator(), false)
+                .map(call -> call.path("callSid").asString(""))
+                .toList();
     }
 
     /** The agent on the board; missing when they are not there. */

@@ -114,9 +114,25 @@ public final class PhoneNetwork {
 
     /** Whether that agent's device rings for the call, at Twilio. */
     public boolean rings(String agentId, String callSid) {
+        return agentsWhoseLegIs("ringing", callSid).contains(agentId);
+    }
+
+    /** Who has a leg of this call that is up; more than one only while Twilio still asks us who may be bridged. */
+    public List<String> connected(String callSid) {
+        return agentsWhoseLegIs("in-progress", callSid);
+    }
+
+    /** Whether nothing rings at the agent's device and nothing is up there. */
+    public boolean isIdle(String agentId) {
+        JsonNode device = deviceOf(agentId);
+        return device.path("ringing").isEmpty() && device.path("inProgress").isEmpty();
+    }
+
+    private List<String> agentsWhoseLegIs(String status, String callSid) {
         return StreamSupport.stream(truth(callSid).path("legs").spliterator(), false)
-                .anyMatch(leg -> leg.path("agentId").asString("").equals(agentId)
-                        && leg.path("status").asString("").equals("ringing"));
+                .filter(leg -> leg.path("status").asString("").equals(status))
+                .map(leg -> leg.path("agentId").asString(""))
+                .toList();
     }
 
     private Http.Answer device(String agentId, String action, Map<String, ?> body) {

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 public enum Service {
     ENGINE("engine", "routing-streams/engine"),
     INGRESS("ingress", "ingress-service"),
-    GATEWAY("gateway", "dashboard-gateway");
+    GATEWAY("gateway", "dashboard-gateway"),
+    PROJECTION("projection", "projection-service");
 
     private final String option;
     private final String module;

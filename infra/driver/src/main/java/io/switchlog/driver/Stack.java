@@ -102,8 +102,8 @@ public final class Stack implements AutoCloseable {
         Signal.CONT.sendTo(process);
     }
 
-    /** The environment that a service needs to join this stack, which runs without it ({@code --services}). */
-    Map<String, String> settingsOf(Service service) throws IOException {
+    /** The environment that a service, or a tool of operations, needs to join this stack. */
+    public Map<String, String> settingsOf(Service service) throws IOException {
         return Files.readAllLines(state().resolve("settings").resolve(service.option() + ".env")).stream()
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));

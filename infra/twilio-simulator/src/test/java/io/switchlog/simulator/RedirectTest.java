@@ -41,6 +41,24 @@ class RedirectTest extends RunningSimulator {
     }
 
     @Test
+    void a_switch_asks_the_action_only_after_the_new_url_and_throws_its_answer_away_as_well() {
+        simulator.set("{\"actionAtRedirect\":\"after\"}");
+        String callSid = ringing();
+        simulator.device("ann", "accept");
+
+        redirect(callSid);
+
+        await().until(() -> !webhooks.at("/dial-status").isEmpty());
+        assertThat(webhooks.all())
+                .extracting(Received::path)
+                .containsExactly("/voice", "/client-status", "/park", "/dial-status");
+        Received action = webhooks.at("/dial-status").getFirst();
+        assertThat(action.get("DialCallStatus")).isEqualTo("completed");
+        assertThat(action.get("DialBridged")).isEqualTo("true");
+        assertThat(simulator.heard(callSid)).last().isEqualTo("play: http://localhost/hold.mp3");
+    }
+
+    @Test
     void a_redirect_while_it_rings_cancels_the_legs_and_still_says_completed() {
         String callSid = ringing();
 

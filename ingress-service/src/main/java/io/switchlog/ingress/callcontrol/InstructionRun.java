@@ -4,6 +4,7 @@ import io.switchlog.contract.CallStatus;
 import io.switchlog.ingress.callcontrol.RestAnswer.Trouble;
 import io.switchlog.ingress.calls.Instruction;
 import io.switchlog.ingress.calls.LiveCall;
+import io.switchlog.ingress.calls.Stage;
 import io.switchlog.ingress.twiml.Links;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -72,9 +73,7 @@ final class InstructionRun {
      */
     private boolean isDelivered(LiveCall call) {
         boolean aboutToSend = !sent || !lookFirst;
-        return aboutToSend
-                && errand.instruction().kind() == Instruction.Kind.REDIRECT
-                && call.delivery() > errand.instruction().sequence();
+        return aboutToSend && errand.instruction().kind() == Instruction.Kind.REDIRECT && call.delivered();
     }
 
     private boolean act(LiveCall call) throws InterruptedException {
@@ -93,7 +92,7 @@ final class InstructionRun {
             }
             case RestAnswer.NotInProgress(Trouble trouble) -> lookNext(trouble);
             case RestAnswer.Unknown(Trouble trouble) -> lookNext(trouble);
-            case RestAnswer.Refused(Trouble trouble) -> failed(trouble);
+            case RestAnswer.Refused(Trouble trouble) -> lookNext(trouble);
         };
     }
 
@@ -164,10 +163,8 @@ final class InstructionRun {
         query.put("instruction", Long.toString(errand.instruction().sequence()));
         query.put("attempt", Long.toString(ThreadLocalRandom.current().nextLong(HIGHEST_ATTEMPT)));
         query.put("workspace", call.workspace());
-        // A caller who is held at this URL, and redirected to it again and again, by whichever instance, is not held
-        // for
-        // longer than others.
+        // A caller who is held at this URL is not held for longer than others, however often they are sent here.
         query.put("heldSince", Long.toString(errand.instruction().at().toEpochMilli()));
-        return links.to(Links.CONNECT, query);
+        return links.to(call.stage() instanceof Stage.Parked ? Links.PARK : Links.CONNECT, query);
     }
 }

@@ -81,7 +81,6 @@ final class Reports {
                 metrics.finished(errand.instruction().kind(), outcome);
                 return;
             }
-            log.warn("{} of {} is not in the log yet, trying again", commandId, current.callSid());
             errand.isOverWithin(BETWEEN_TRIES);
             call = errand.call();
         }

@@ -1,5 +1,6 @@
 package io.switchlog.ingress.calls;
 
+import io.switchlog.contract.Actor;
 import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent;
 import io.switchlog.contract.CallEvent.CallAnswered;
@@ -7,15 +8,22 @@ import io.switchlog.contract.CallEvent.CallControlDone;
 import io.switchlog.contract.CallEvent.CallControlFailed;
 import io.switchlog.contract.CallEvent.CallDeclined;
 import io.switchlog.contract.CallEvent.CallEnded;
+import io.switchlog.contract.CallEvent.CallForgotten;
+import io.switchlog.contract.CallEvent.CallKept;
+import io.switchlog.contract.CallEvent.CallParked;
 import io.switchlog.contract.CallEvent.CallReceived;
 import io.switchlog.contract.CallEvent.CallRetired;
+import io.switchlog.contract.CallEvent.CallRetrieved;
 import io.switchlog.contract.CallEvent.CallRinging;
+import io.switchlog.contract.CallEvent.CallTransferred;
 import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimRejected;
 import io.switchlog.contract.CallEvent.ClaimReleased;
 import io.switchlog.contract.CallEvent.ClaimantDialled;
 import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.CallEvent.RingCancelled;
+import io.switchlog.contract.CallEvent.TransferReturned;
+import io.switchlog.contract.CallEvent.TransferStarted;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
 import io.switchlog.contract.CallEvent.VoicemailRecorded;
@@ -37,7 +45,7 @@ final class CallFold {
      */
     static @Nullable LiveCall evolve(@Nullable LiveCall call, EventMessage message, CallEvent event) {
         if (call != null) {
-            return evolveKnown(call.withNews(message.at()), message, event);
+            return evolveKnown(isNewsOfTheLine(message) ? call.withNews(message.at()) : call, message, event);
         }
         boolean begins =
                 event instanceof CallReceived || event instanceof CallRinging || event instanceof VoicemailOffered;
@@ -46,6 +54,11 @@ final class CallFold {
                 ? evolveKnown(
                         LiveCall.received(event.callSid(), message.workspace(), null, message.at()), message, event)
                 : null;
+    }
+
+    /** Clicks and timers say nothing of who is on the line: a caller whose last callback was lost may be long gone. */
+    private static boolean isNewsOfTheLine(EventMessage message) {
+        return message.cause().actor().equals(Actor.TWILIO);
     }
 
     private static @Nullable LiveCall evolveKnown(LiveCall call, EventMessage message, CallEvent event) {
@@ -66,19 +79,50 @@ final class CallFold {
                         ? call
                         : call.withStage(new Stage.Connecting(e.agentId(), e.connectTimeoutSeconds()));
             case ClaimantDialled e -> call.withStep(e.step());
-            case CallAnswered e -> call.withStage(new Stage.Talking(e.agentId()));
+            case CallAnswered e ->
+                call.withStage(new Stage.Talking(e.agentId())).moved();
+            case CallParked e ->
+                instructed(call, message, e.callControl()).withStep(e.step()).withStage(new Stage.Parked());
+            case CallRetrieved e ->
+                handedOver(call, message, e.step(), e.agentId(), e.dialTimeoutSeconds(), e.callControl());
+            case TransferStarted e ->
+                handedOver(call, message, e.step(), e.agentId(), e.dialTimeoutSeconds(), e.callControl());
+            case TransferReturned e ->
+                handedOver(call, message, e.step(), e.agentId(), e.dialTimeoutSeconds(), e.callControl());
+            // The redirect was given up, so the document that the leg runs is the old one, and nothing is to be done.
+            case CallKept e -> call.withPending(null).withStep(e.step()).withStage(new Stage.Talking(e.agentId()));
             case HangUpStarted _ ->
                 call.withPending(new Instruction(message.sequence(), Instruction.Kind.HANG_UP, message.at()))
                         .withStage(new Stage.Ending());
             // A leg that is over needs no instruction any more, whether or not one was on its way.
             case CallEnded e -> call.withPending(null).withStage(new Stage.Ended(e.reason()));
             case CallRetired _ -> null;
-            case TwimlHandedOut _ -> call.withDelivery(message.sequence());
+            case TwimlHandedOut e -> {
+                LiveCall handedOut = call.withDelivery(message.sequence());
+                yield e.showsThatTheCallerMoved() ? handedOut.moved() : handedOut;
+            }
             case CallControlDone e -> settled(call, e.instruction());
             case CallControlFailed e -> settled(call, e.instruction());
-            // The event that follows a release in its decision says where the call goes.
-            case ClaimReleased _, ClaimRejected _, VoicemailRecorded _, VoicemailTranscribed _ -> call;
+            // What follows a release or a call that was forgotten, in the same decision, says where the call goes.
+            case ClaimReleased _,
+                    CallForgotten _,
+                    CallTransferred _,
+                    ClaimRejected _,
+                    VoicemailRecorded _,
+                    VoicemailTranscribed _ -> call;
         };
+    }
+
+    private static LiveCall handedOver(
+            LiveCall call,
+            EventMessage message,
+            int step,
+            String agentId,
+            int dialTimeoutSeconds,
+            CallControl callControl) {
+        return instructed(call, message, callControl)
+                .withStep(step)
+                .withStage(new Stage.HandedOver(agentId, dialTimeoutSeconds));
     }
 
     private static LiveCall withoutRinging(LiveCall call, List<String> agentIds) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery sequence of the latest {@code TwimlHandedOut}, 0 before the first
  * @param lastNews when the log last heard of it
  * @param pending what is still to be done over REST; a later instruction replaces an earlier one
+ * @param delivered whether the step that the pending instruction is to bring is known to run already
  */
 public record LiveCall(
         String callSid,
@@ -24,10 +25,11 @@ public record LiveCall(
         int step,
         long delivery,
         Instant lastNews,
-        @Nullable Instruction pending) {
+        @Nullable Instruction pending,
+        boolean delivered) {
 
     static LiveCall received(String callSid, String workspace, @Nullable Personal caller, Instant at) {
-        return new LiveCall(callSid, workspace, caller, new Stage.Received(), 0, 0, at, null);
+        return new LiveCall(callSid, workspace, caller, new Stage.Received(), 0, 0, at, null, false);
     }
 
     /** The partition of the log in which the call's workspace is decided. */
@@ -40,7 +42,8 @@ public record LiveCall(
         return switch (stage) {
             case Stage.Connecting connecting -> Optional.of(connecting.agentId());
             case Stage.Talking talking -> Optional.of(talking.agentId());
-            case Stage.Received _, Stage.Ringing _, Stage.Voicemail _, Stage.Ending _, Stage.Ended _ ->
+            case Stage.HandedOver handedOver -> Optional.of(handedOver.agentId());
+            case Stage.Received _, Stage.Ringing _, Stage.Parked _, Stage.Voicemail _, Stage.Ending _, Stage.Ended _ ->
                 Optional.empty();
         };
     }
@@ -50,22 +53,27 @@ public record LiveCall(
     }
 
     LiveCall withNews(Instant at) {
-        return new LiveCall(callSid, workspace, caller, stage, step, delivery, at, pending);
+        return new LiveCall(callSid, workspace, caller, stage, step, delivery, at, pending, delivered);
     }
 
     LiveCall withStage(Stage next) {
-        return new LiveCall(callSid, workspace, caller, next, step, delivery, lastNews, pending);
+        return new LiveCall(callSid, workspace, caller, next, step, delivery, lastNews, pending, delivered);
     }
 
     LiveCall withStep(int next) {
-        return new LiveCall(callSid, workspace, caller, stage, next, delivery, lastNews, pending);
+        return new LiveCall(callSid, workspace, caller, stage, next, delivery, lastNews, pending, delivered);
     }
 
     LiveCall withDelivery(long next) {
-        return new LiveCall(callSid, workspace, caller, stage, step, next, lastNews, pending);
+        return new LiveCall(callSid, workspace, caller, stage, step, next, lastNews, pending, delivered);
+    }
+
+    /** An answer to a webhook, or somebody's voice, shows that the caller has come where the instruction was to bring them. */
+    LiveCall moved() {
+        return new LiveCall(callSid, workspace, caller, stage, step, delivery, lastNews, pending, pending != null);
     }
 
     LiveCall withPending(@Nullable Instruction next) {
-        return new LiveCall(callSid, workspace, caller, stage, step, delivery, lastNews, next);
+        return new LiveCall(callSid, workspace, caller, stage, step, delivery, lastNews, next, false);
     }
 }

@@ -22,6 +22,17 @@ public sealed interface Stage {
 
     record Talking(String agentId) implements Stage {}
 
+    /** The caller waits in the parking lot, and hears music. */
+    record Parked() implements Stage {}
+
+    /**
+     * The call rings for one agent alone, who has it already as far as all others are concerned: retrieved from the lot,
+     * transferred, or come back from a transfer.
+     *
+     * @param dialTimeoutSeconds what to write into {@code <Dial timeout>}
+     */
+    record HandedOver(String agentId, int dialTimeoutSeconds) implements Stage {}
+
     record Voicemail(String greeting, int maxSeconds, int silenceSeconds) implements Stage {}
 
     /** Twilio has been told to end the caller's leg, and has not said yet that it did. */

@@ -11,5 +11,5 @@ public sealed interface Answer {
     record Undecided() implements Answer {}
 
     /** The command is not in the log. */
-    record NotAppended(Throwable cause) implements Answer {}
+    record NotAppended() implements Answer {}
 }

@@ -1,6 +1,7 @@
 package io.switchlog.ingress.settings;
 
 import io.switchlog.contract.WorkspacePartition;
+import io.switchlog.ingress.twiml.Links;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Base64;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param twilioRest what REST requests sign in with: an API key where there is one, else the account and its token
  * @param publicBaseUrl where Twilio reaches us, without a slash at the end; signatures are checked against it, never against
  *     request headers
+ * @param holdMusicUrl what parked callers hear, fetched by Twilio
  * @param personalDataKey 32 bytes under which callers' keys are wrapped
  * @param workspaceNumbers which workspace owns a number that callers dial
  * @param defaultWorkspace owns all other numbers
@@ -30,6 +32,7 @@ public record IngressSettings(
         Credentials twilioRest,
         String twilioApiBaseUrl,
         String publicBaseUrl,
+        String holdMusicUrl,
         SecretKey personalDataKey,
         Map<String, String> workspaceNumbers,
         String defaultWorkspace) {
@@ -57,13 +60,15 @@ public record IngressSettings(
         String accountSid = source.matching(
                 "TWILIO_ACCOUNT_SID", ACCOUNT_SID, "the account's SID, AC followed by letters and digits");
         String authToken = source.required("TWILIO_AUTH_TOKEN", "the account's auth token");
+        String publicBaseUrl = source.baseUrl("PUBLIC_BASE_URL", null);
         return new IngressSettings(
                 source.required("KAFKA_BOOTSTRAP_SERVERS", "host:port of at least one broker"),
                 accountSid,
                 authToken,
                 restCredentials(source, accountSid, authToken),
-                source.url("TWILIO_API_BASE_URL", "https://api.twilio.com"),
-                source.url("PUBLIC_BASE_URL", null),
+                source.baseUrl("TWILIO_API_BASE_URL", "https://api.twilio.com"),
+                publicBaseUrl,
+                source.url("HOLD_MUSIC_URL", publicBaseUrl + Links.HOLD_MUSIC),
                 key(source),
                 workspaceNumbers(source),
                 workspace("DEFAULT_WORKSPACE", source.or("DEFAULT_WORKSPACE", "demo")));
@@ -149,23 +154,33 @@ public record IngressSettings(
             return value;
         }
 
-        String url(String name, @Nullable String fallback) {
+        String url(String name, String fallback) {
+            String value = or(name, fallback);
+            if (httpUri(value) == null) {
+                throw new InvalidSettingException(name, "an absolute http or https URL");
+            }
+            return value;
+        }
+
+        /** A URL that others are made from, by adding a path. */
+        String baseUrl(String name, @Nullable String fallback) {
             String expected = "an absolute http or https URL without query and percent escapes";
             String value = fallback == null ? required(name, expected) : or(name, fallback);
+            URI uri = httpUri(value);
+            if (uri == null || uri.getRawQuery() != null || uri.getRawFragment() != null || value.contains("%")) {
+                throw new InvalidSettingException(name, expected);
+            }
+            return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+        }
+
+        private static @Nullable URI httpUri(String value) {
             try {
                 URI uri = new URI(value);
                 boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-                if (http
-                        && uri.getHost() != null
-                        && uri.getRawQuery() == null
-                        && uri.getRawFragment() == null
-                        && !value.contains("%")) {
-                    return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
-                }
-            } catch (URISyntaxException e) {
-                // Said below, with the setting's name.
+                return http && uri.getHost() != null ? uri : null;
+            } catch (URISyntaxException notAUri) {
+                return null;
             }
-            throw new InvalidSettingException(name, expected);
         }
     }
 }

@@ -25,14 +25,20 @@ public final class CallerTwiml {
     /** How long a caller is held before we ask again, in seconds. */
     private static final int HOLD_PAUSE_SECONDS = 2;
 
+    /** How long before hold music that could not be fetched is tried again. A redirect over REST waits for no pause. */
+    private static final int SILENT_LOT_SECONDS = 10;
+
     private static final List<Client.Event> ALL_PROGRESS =
             List.of(Client.Event.INITIATED, Client.Event.RINGING, Client.Event.ANSWERED, Client.Event.COMPLETED);
 
     private final Links links;
+    private final String holdMusicUrl;
     private final VoicemailTwiml voicemail;
 
-    public CallerTwiml(Links links) {
+    /** @param holdMusicUrl what parked callers hear, again and again */
+    public CallerTwiml(Links links, String holdMusicUrl) {
         this.links = links;
+        this.holdMusicUrl = holdMusicUrl;
         this.voicemail = new VoicemailTwiml(links);
     }
 
@@ -49,6 +55,11 @@ public final class CallerTwiml {
             // The bridge broke, or Twilio asks twice: the caller goes back to whom they talked to.
             case Stage.Talking talking ->
                 dial(call, List.of(talking.agentId()), aloneTimeout(RoutingSettings.DEFAULTS.connectTimeoutSeconds()));
+            case Stage.HandedOver handedOver ->
+                dial(call, List.of(handedOver.agentId()), handedOver.dialTimeoutSeconds());
+            case Stage.Parked _ ->
+                Documents.music(
+                        holdMusicUrl, SILENT_LOT_SECONDS, links.to(Links.PARK, Map.of("workspace", call.workspace())));
             case Stage.Voicemail stage -> voicemail.of(call, stage);
             case Stage.Ending _ -> Documents.hangUp();
             case Stage.Ended ended ->

@@ -5,6 +5,7 @@ import com.twilio.twiml.TwiMLException;
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Pause;
+import com.twilio.twiml.voice.Play;
 import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
 import io.switchlog.contract.WritableText;
@@ -25,6 +26,14 @@ final class Documents {
 
     static String askAgain(int pauseSeconds, String url) {
         return xml(new VoiceResponse.Builder()
+                .pause(new Pause.Builder().length(pauseSeconds).build())
+                .redirect(new Redirect.Builder(url).method(HttpMethod.POST).build()));
+    }
+
+    /** Plays without end. What follows is for a file that cannot be fetched: Twilio then goes on to the next verb. */
+    static String music(String musicUrl, int pauseSeconds, String url) {
+        return xml(new VoiceResponse.Builder()
+                .play(new Play.Builder(musicUrl).loop(0).build())
                 .pause(new Pause.Builder().length(pauseSeconds).build())
                 .redirect(new Redirect.Builder(url).method(HttpMethod.POST).build()));
     }

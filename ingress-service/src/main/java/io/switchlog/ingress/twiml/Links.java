@@ -14,6 +14,12 @@ public final class Links {
     /** Where a caller's leg asks for what it shall do next. */
     public static final String CONNECT = "/twilio/connect";
 
+    /** The same for a parked call, so that Twilio's own list of requests shows who was sent where. */
+    public static final String PARK = "/twilio/park";
+
+    /** What parked callers hear, unless it comes from elsewhere. */
+    public static final String HOLD_MUSIC = "/twilio/hold-music.wav";
+
     static final String DIAL_STATUS = "/twilio/dial-status";
     static final String AGENT_ANSWER = "/twilio/agent-answer";
     static final String CLIENT_STATUS = "/twilio/client-status";

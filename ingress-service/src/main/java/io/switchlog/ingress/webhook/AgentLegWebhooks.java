@@ -11,8 +11,6 @@ import io.switchlog.ingress.decisions.Answer;
 import io.switchlog.ingress.decisions.Decisions;
 import io.switchlog.ingress.twiml.AgentTwiml;
 import jakarta.servlet.http.HttpServletRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -21,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** An agent's leg of a {@code <Dial>}. Its CallSid is the child's; the call that it belongs to stands in the URL's query. */
 @RestController
 class AgentLegWebhooks {
-
-    private static final Logger log = LoggerFactory.getLogger(AgentLegWebhooks.class);
 
     private final Workspaces workspaces;
     private final LiveCalls calls;
@@ -68,11 +64,7 @@ class AgentLegWebhooks {
                                 ? twiml.bridge()
                                 : twiml.turnAway();
                     }
-                    case Answer.Undecided _ -> wait(request, callSid);
-                    case Answer.NotAppended(Throwable cause) -> {
-                        log.warn("A pick-up on {} could not be appended", callSid, cause);
-                        yield wait(request, callSid);
-                    }
+                    case Answer.Undecided _, Answer.NotAppended _ -> wait(request);
                 });
     }
 
@@ -100,8 +92,7 @@ class AgentLegWebhooks {
                 .isPresent();
     }
 
-    private String wait(WebhookRequest request, String callSid) {
-        log.warn("No decision in time for a pick-up on {}: the agent's leg waits", callSid);
+    private String wait(WebhookRequest request) {
         metrics.answered(request.path(), WebhookMetrics.Answered.HELD);
         return twiml.wait(request.query());
     }

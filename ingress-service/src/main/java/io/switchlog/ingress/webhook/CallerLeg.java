@@ -46,21 +46,14 @@ final class CallerLeg {
     /** @param message the command, which may still be in the making */
     ResponseEntity<String> decide(WebhookRequest request, String workspace, CompletableFuture<CommandMessage> message) {
         String callSid = request.sid("CallSid");
-        return switch (decisions.ask(message)) {
+        return switch (decisions.ask(callSid, message)) {
             case Answer.Decided(var decision) -> {
                 metrics.answered(request.path(), WebhookMetrics.answered(decision));
                 yield calls.find(callSid)
                         .map(call -> twiml(twiml.current(call)))
                         .orElseGet(() -> withoutCall(request, workspace, decision));
             }
-            case Answer.Undecided _ -> {
-                log.warn("No decision in time for {} of {}: the caller is held", request.path(), callSid);
-                yield hold(request, workspace);
-            }
-            case Answer.NotAppended(Throwable cause) -> {
-                log.warn("{} of {} could not be appended: the caller is held", request.path(), callSid, cause);
-                yield hold(request, workspace);
-            }
+            case Answer.Undecided _, Answer.NotAppended _ -> hold(request, workspace);
         };
     }
 

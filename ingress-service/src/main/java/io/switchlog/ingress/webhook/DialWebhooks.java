@@ -45,13 +45,8 @@ class DialWebhooks {
                                 request.word("CallStatus", CallStatus.class))));
     }
 
-    private static long attempt(WebhookRequest request) {
-        OptionalLong attempt = request.findNumber("attempt");
-        return attempt.isPresent() ? attempt.getAsLong() : 0;
-    }
-
     /** The URL of our redirects: being asked for it is the proof that the redirect has worked. */
-    @PostMapping(Links.CONNECT)
+    @PostMapping({Links.CONNECT, Links.PARK})
     ResponseEntity<String> connect(@RequestAttribute(WebhookRequest.ATTRIBUTE) WebhookRequest request) {
         String callSid = request.sid("CallSid");
         String workspace = workspaces.of(callSid, request);
@@ -67,5 +62,10 @@ class DialWebhooks {
                         Actor.TWILIO,
                         new ReportCallControl(
                                 callSid, instruction.getAsLong(), CallControlOutcome.FETCHED, null, null)));
+    }
+
+    private static long attempt(WebhookRequest request) {
+        OptionalLong attempt = request.findNumber("attempt");
+        return attempt.isPresent() ? attempt.getAsLong() : 0;
     }
 }

@@ -5,16 +5,12 @@ import io.switchlog.ingress.decisions.Answer;
 import io.switchlog.ingress.decisions.Decisions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /** Takes news that wants no document: 204, as Twilio advises, once it is safe in the log. */
 final class StatusCallbacks {
-
-    private static final Logger log = LoggerFactory.getLogger(StatusCallbacks.class);
 
     private final Decisions decisions;
     private final WebhookMetrics metrics;
@@ -25,23 +21,22 @@ final class StatusCallbacks {
     }
 
     ResponseEntity<?> take(HttpServletRequest http, CommandMessage message) {
-        return take(http, CompletableFuture.completedFuture(message));
+        return take(http, message.command().subject(), CompletableFuture.completedFuture(message));
     }
 
-    ResponseEntity<?> take(HttpServletRequest http, CompletableFuture<CommandMessage> message) {
+    /** @param message the command, which may still be in the making */
+    ResponseEntity<?> take(HttpServletRequest http, String callSid, CompletableFuture<CommandMessage> message) {
         String path = http.getRequestURI();
-        return switch (decisions.ask(message)) {
+        return switch (decisions.ask(callSid, message)) {
             case Answer.Decided(var decision) -> {
                 metrics.answered(path, WebhookMetrics.answered(decision));
                 yield ResponseEntity.noContent().build();
             }
             case Answer.Undecided _ -> {
-                log.warn("No decision in time for {}", path);
                 metrics.answered(path, WebhookMetrics.Answered.HELD);
                 yield unsafe(http);
             }
-            case Answer.NotAppended(Throwable cause) -> {
-                log.warn("{} could not be appended", path, cause);
+            case Answer.NotAppended _ -> {
                 metrics.answered(path, WebhookMetrics.Answered.NOT_APPENDED);
                 yield unsafe(http);
             }

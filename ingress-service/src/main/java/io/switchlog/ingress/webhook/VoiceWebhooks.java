@@ -41,7 +41,8 @@ class VoiceWebhooks {
     ResponseEntity<String> voice(@RequestAttribute(WebhookRequest.ATTRIBUTE) WebhookRequest request) {
         String callSid = request.sid("CallSid");
         String to = request.text("To");
-        CallerDetails caller = new CallerDetails(request.text("From"), request.find("CallerName"), unknown(request));
+        CallerDetails caller =
+                new CallerDetails(request.text("From"), request.findText("CallerName"), unknown(request));
         String workspace = workspaces.of(callSid, request);
         return callerLeg.decide(
                 request,

@@ -101,6 +101,7 @@ class VoicemailWebhooks {
         String workspace = workspaces.of(callSid, request);
         return callbacks.take(
                 http,
+                callSid,
                 text(request, callSid, status)
                         .thenApply(text -> new CommandMessage(
                                 workspace,

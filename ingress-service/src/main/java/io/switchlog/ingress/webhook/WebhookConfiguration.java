@@ -55,7 +55,7 @@ class WebhookConfiguration {
     CallerLeg callerLeg(
             Decisions decisions, LiveCalls calls, IngressSettings settings, Clock clock, WebhookMetrics metrics) {
         Links links = new Links(settings.publicBaseUrl());
-        CallerTwiml twiml = new CallerTwiml(links);
+        CallerTwiml twiml = new CallerTwiml(links, settings.holdMusicUrl());
         return new CallerLeg(decisions, calls, twiml, new Hold(twiml, new VoicemailTwiml(links), clock), metrics);
     }
 

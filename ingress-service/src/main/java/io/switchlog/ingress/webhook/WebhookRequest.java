@@ -38,6 +38,17 @@ record WebhookRequest(String path, Map<String, String> query, Map<String, String
         return value;
     }
 
+    /** A parameter, cut where it is longer than 256 characters; null when it is absent or blank. No call is refused for its name. */
+    @Nullable
+    String findText(String name) {
+        String value = find(name);
+        if (value == null || value.length() <= LONGEST_TEXT) {
+            return value;
+        }
+        boolean splitsPair = Character.isHighSurrogate(value.charAt(LONGEST_TEXT - 1));
+        return value.substring(0, splitsPair ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+    }
+
     /** A parameter of any length; null when it is absent or blank. */
     @Nullable
     String find(String name) {

@@ -54,7 +54,8 @@ class LiveCallsTest {
                         1,
                         delivery,
                         Instant.EPOCH,
-                        null));
+                        null,
+                        false));
     }
 
     @Test

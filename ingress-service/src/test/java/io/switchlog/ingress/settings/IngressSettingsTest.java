@@ -25,6 +25,7 @@ class IngressSettingsTest {
 
         assertThat(settings.twilioApiBaseUrl()).isEqualTo("https://api.twilio.com");
         assertThat(settings.publicBaseUrl()).isEqualTo("https://calls.example.test");
+        assertThat(settings.holdMusicUrl()).isEqualTo("https://calls.example.test/twilio/hold-music.wav");
         assertThat(settings.defaultWorkspace()).isEqualTo("demo");
         assertThat(settings.twilioRest()).isEqualTo(new IngressSettings.Credentials("AC1", "12345"));
         assertThat(settings.workspaceNumbers()).isEmpty();
@@ -40,6 +41,14 @@ class IngressSettingsTest {
 
         assertThat(settings.twilioRest()).isEqualTo(new IngressSettings.Credentials("SK1", "secret"));
         assertThat(settings.workspaceNumbers()).isEqualTo(Map.of("+15550001", "sales", "+15550002", "support"));
+    }
+
+    @Test
+    void hold_music_may_come_from_elsewhere_with_a_query_if_need_be() {
+        environment.put("HOLD_MUSIC_URL", "http://music.example.test/a%20song?loop=1");
+
+        assertThat(IngressSettings.read(environment::get).holdMusicUrl())
+                .isEqualTo("http://music.example.test/a%20song?loop=1");
     }
 
     @ParameterizedTest
@@ -65,6 +74,9 @@ class IngressSettingsTest {
         "PUBLIC_BASE_URL, calls.example.test",
         "PUBLIC_BASE_URL, https://calls.example.test/?a=b",
         "TWILIO_API_BASE_URL, ftp://x",
+        "HOLD_MUSIC_URL, /twilio/hold-music.wav",
+        "HOLD_MUSIC_URL, ftp://music.example.test/calm.mp3",
+        "HOLD_MUSIC_URL, https://music.example.test/a song.mp3",
         "PERSONAL_DATA_KEY, c2hvcnQ=",
         "PERSONAL_DATA_KEY, not base64",
         "WORKSPACE_NUMBERS, 15550001=sales",

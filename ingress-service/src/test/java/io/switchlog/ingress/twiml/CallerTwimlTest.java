@@ -6,8 +6,12 @@ import static io.switchlog.ingress.Calls.claimed;
 import static io.switchlog.ingress.Calls.ended;
 import static io.switchlog.ingress.Calls.handedOut;
 import static io.switchlog.ingress.Calls.hangUpStarted;
+import static io.switchlog.ingress.Calls.parked;
 import static io.switchlog.ingress.Calls.received;
+import static io.switchlog.ingress.Calls.retrieved;
 import static io.switchlog.ingress.Calls.ringing;
+import static io.switchlog.ingress.Calls.transferReturned;
+import static io.switchlog.ingress.Calls.transferStarted;
 import static io.switchlog.ingress.Calls.voicemail;
 import static org.xmlunit.assertj3.XmlAssert.assertThat;
 
@@ -25,7 +29,7 @@ class CallerTwimlTest {
     private final LiveCalls calls = new LiveCalls();
     private final ScriptedLog log = new ScriptedLog(calls);
     private final Links links = new Links(BASE);
-    private final CallerTwiml twiml = new CallerTwiml(links);
+    private final CallerTwiml twiml = new CallerTwiml(links, "https://music.example.test/calm.mp3");
 
     @Test
     void a_ringing_call_dials_all_whose_phones_ring() {
@@ -44,7 +48,7 @@ class CallerTwimlTest {
         log.append(claimed("bob"));
         log.append(new ClaimantDialled(SID, 2, "bob"), handedOut(2));
 
-        assertThat(current()).and(response(alone("bob", 2, 6))).areIdentical();
+        assertThat(current()).and(response(alone("bob", 5, 2, 6))).areIdentical();
     }
 
     @Test
@@ -53,7 +57,31 @@ class CallerTwimlTest {
         log.append(claimed("ann"));
         log.append(answered("ann"));
 
-        assertThat(current()).and(response(alone("ann", 1, 3))).areIdentical();
+        assertThat(current()).and(response(alone("ann", 5, 1, 3))).areIdentical();
+    }
+
+    @Test
+    void a_parked_caller_hears_music_without_end_and_asks_again_should_it_fail() {
+        log.append(received(), ringing(1, CallControl.NONE, "ann"), handedOut(1));
+        log.append(parked(2, CallControl.REDIRECT));
+
+        assertThat(current())
+                .and(response("<Play loop='0'>https://music.example.test/calm.mp3</Play><Pause length='10'/>"
+                        + "<Redirect method='POST'>" + url("/twilio/park?workspace=demo") + "</Redirect>"))
+                .areIdentical();
+    }
+
+    @Test
+    void a_call_that_is_handed_over_dials_its_target_alone_for_as_long_as_the_decision_says() {
+        log.append(received(), ringing(1, CallControl.NONE, "ann"), handedOut(1));
+        log.append(retrieved(2, "bob"), handedOut(2));
+        assertThat(current()).and(response(alone("bob", 20, 2, 5))).areIdentical();
+
+        log.append(transferStarted(3, "carol", "bob"), handedOut(3));
+        assertThat(current()).and(response(alone("carol", 20, 3, 7))).areIdentical();
+
+        log.append(transferReturned(4, "bob"), handedOut(4));
+        assertThat(current()).and(response(alone("bob", 20, 4, 9))).areIdentical();
     }
 
     @Test
@@ -110,8 +138,8 @@ class CallerTwimlTest {
         return twiml.current(calls.find(SID).orElseThrow());
     }
 
-    private static String alone(String agentId, int step, long delivery) {
-        return "<Dial timeout='5' answerOnBridge='false' method='POST' action='"
+    private static String alone(String agentId, int timeoutSeconds, int step, long delivery) {
+        return "<Dial timeout='" + timeoutSeconds + "' answerOnBridge='false' method='POST' action='"
                 + url("/twilio/dial-status?step=" + step + "&delivery=" + delivery + "&workspace=demo") + "'>"
                 + client(agentId, step, delivery) + "</Dial>";
     }

@@ -4,6 +4,8 @@ import static io.switchlog.ingress.Calls.SID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchlog.contract.CallControl;
+import io.switchlog.contract.CallControlOutcome;
+import io.switchlog.contract.CallEvent.CallControlDone;
 import io.switchlog.contract.CallEvent.CallRetired;
 import io.switchlog.contract.CommandEvent.CommandIgnored;
 import io.switchlog.contract.CommandEvent.CommandRejected;
@@ -60,6 +62,29 @@ class CallerLegTest {
                 Map.of("CallSid", SID, "DialCallStatus", "completed", "CallStatus", "in-progress"));
 
         assertThat(response.body()).contains("<Record ").contains("step=3&amp;delivery=");
+    }
+
+    @Test
+    void a_caller_who_is_sent_to_the_lot_hears_music() {
+        WebhookServer.log().append(Calls.received(), Calls.parked(2, CallControl.REDIRECT));
+        WebhookServer.log()
+                .decides(_ -> List.of(new CallControlDone(SID, 1, CallControlOutcome.FETCHED), Calls.handedOut(2)));
+
+        assertThat(Twilio.post("/twilio/park?step=2&instruction=1&workspace=demo", CALL)
+                        .body())
+                .contains("<Play loop=\"0\">https://calls.example.test/twilio/hold-music.wav</Play>");
+    }
+
+    @Test
+    void the_end_of_the_dial_that_was_cut_short_by_parking_is_answered_with_music_as_well() {
+        WebhookServer.log().append(Calls.received(), Calls.parked(2, CallControl.REDIRECT));
+        WebhookServer.log().decides(_ -> List.of(new CommandIgnored(IgnoreReason.REDIRECT_PENDING)));
+
+        HttpResponse<String> response = Twilio.post(
+                "/twilio/dial-status?step=1&delivery=2&workspace=demo",
+                Map.of("CallSid", SID, "DialCallStatus", "completed", "CallStatus", "in-progress"));
+
+        assertThat(response.body()).contains("<Play ").doesNotContain("<Hangup");
     }
 
     @Test

@@ -62,8 +62,20 @@ class CommandsOfWebhooksTest {
         assertThat(message.actor()).isEqualTo(Actor.TWILIO);
         ReceiveCall command = (ReceiveCall) message.command();
         assertThat(command.to()).isEqualTo("+15550002");
-        assertThat(LogCodec.mapper().readValue(WebhookServer.opened(command.from()), CallerDetails.class))
-                .isEqualTo(new CallerDetails("+14158675309", "Zoë", Map.of("NewParameter", "kept")));
+        assertThat(received()).isEqualTo(new CallerDetails("+14158675309", "Zoë", Map.of("NewParameter", "kept")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"256, 256", "257, 256", "5000, 256"})
+    void a_name_beyond_all_measure_is_cut_and_the_call_received(int length, int kept) {
+        voice("n".repeat(length));
+        assertThat(received().name()).isEqualTo("n".repeat(kept));
+    }
+
+    @Test
+    void a_name_is_not_cut_in_the_middle_of_a_character() {
+        voice("n".repeat(255) + "🎶");
+        assertThat(received().name()).isEqualTo("n".repeat(255));
     }
 
     @Test
@@ -88,6 +100,16 @@ class CommandsOfWebhooksTest {
 
         WebhookServer.log().commands().clear();
         post("/twilio/connect?workspace=demo");
+        assertThat(WebhookServer.log().commands()).isEmpty();
+    }
+
+    @Test
+    void a_caller_who_arrives_in_the_lot_is_the_proof_of_a_redirect_just_the_same() {
+        post("/twilio/park?step=2&instruction=21&attempt=5&workspace=demo&heldSince=0");
+        assertAppended("connect:21:5", new ReportCallControl(SID, 21, CallControlOutcome.FETCHED, null, null));
+
+        WebhookServer.log().commands().clear();
+        post("/twilio/park?workspace=demo");
         assertThat(WebhookServer.log().commands()).isEmpty();
     }
 
@@ -236,6 +258,17 @@ class CommandsOfWebhooksTest {
             form.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return Twilio.post(url, form);
+    }
+
+    private static void voice(String callerName) {
+        Twilio.post(
+                "/twilio/voice",
+                Map.of("CallSid", SID, "From", "+14158675309", "To", "+15550002", "CallerName", callerName));
+    }
+
+    private static CallerDetails received() {
+        ReceiveCall command = (ReceiveCall) WebhookServer.log().lastCommand().command();
+        return LogCodec.mapper().readValue(WebhookServer.opened(command.from()), CallerDetails.class);
     }
 
     private static void assertAppended(String commandId, TwilioCommand command) {

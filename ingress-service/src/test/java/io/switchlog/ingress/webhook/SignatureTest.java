@@ -62,6 +62,8 @@ class SignatureTest {
                 "/twilio/voice",
                 "/twilio/dial-status?step=1&delivery=1",
                 "/twilio/connect?step=1&instruction=1",
+                "/twilio/park?step=1&instruction=1",
+                "/twilio/hold-music.wav",
                 "/twilio/agent-answer?callSid=CA1&agent=ann&step=1&delivery=1",
                 "/twilio/client-status?callSid=CA1&agent=ann&step=1&delivery=1",
                 "/twilio/call-status",

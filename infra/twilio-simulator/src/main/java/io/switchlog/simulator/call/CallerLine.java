@@ -184,17 +184,24 @@ final class CallerLine {
 
     /**
      * Leaves a verb that has an action, which Twilio requests all the same and whose answer it throws away. A redirect
-     * waits for it, and gives way to whatever interrupts meanwhile; a caller who hangs up waits for nothing.
+     * waits for it, unless a switch says otherwise, and gives way to whatever interrupts meanwhile; a caller who hangs up
+     * waits for nothing.
      */
     Outcome leaveAfter(Interruption interruption, Supplier<CompletableFuture<?>> action) throws InterruptedException {
         Interruption latest = settled(interruption, timer(REDIRECT_TO_ACTION));
-        if (latest instanceof RestRedirects) {
-            latest = settled(latest, action.get());
-            return leave(settled(latest, timer(ACTION_TO_NEW_URL)));
+        if (!(latest instanceof RestRedirects)) {
+            Outcome outcome = leave(latest);
+            var _ = action.get();
+            return outcome;
         }
-        Outcome outcome = leave(latest);
-        var _ = action.get();
-        return outcome;
+        return switch (switches().actionAtRedirect()) {
+            case BEFORE -> leave(settled(settled(latest, action.get()), timer(ACTION_TO_NEW_URL)));
+            case AFTER -> {
+                Outcome outcome = leave(settled(latest, timer(ACTION_TO_NEW_URL)));
+                var _ = timer(ACTION_TO_NEW_URL).thenCompose(_ -> action.get());
+                yield outcome;
+            }
+        };
     }
 
     private Interruption settled(Interruption interruption, CompletableFuture<?> step) throws InterruptedException {

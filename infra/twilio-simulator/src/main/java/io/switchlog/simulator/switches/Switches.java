@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param actionOnCallerHangUp whether a Dial's action is requested when the caller hangs up
  * @param mixedRejectionStatus the DialCallStatus when some rejected and others did not answer
  * @param redirectOfRingingLeg what REST says to the redirect of a caller's leg that is still ringing
+ * @param actionAtRedirect when the action of a verb that a redirect cuts short is requested
  * @param sayMillis how long one Say takes, whatever its text
  * @param playMillis how long one round of Play takes, whatever its media
  * @param speaksForSeconds how long a caller speaks to a recording, unless the call says so; 0 is silence
@@ -22,6 +23,7 @@ public record Switches(
         boolean actionOnCallerHangUp,
         MixedRejectionStatus mixedRejectionStatus,
         RedirectOfRingingLeg redirectOfRingingLeg,
+        ActionAtRedirect actionAtRedirect,
         long sayMillis,
         long playMillis,
         double speaksForSeconds,
@@ -57,12 +59,21 @@ public record Switches(
         REFUSE
     }
 
+    /** Before the redirect's own URL is what was measured; nobody promises it. */
+    public enum ActionAtRedirect {
+        @JsonProperty("before")
+        BEFORE,
+        @JsonProperty("after")
+        AFTER
+    }
+
     static Switches defaults(long seed) {
         return new Switches(
                 CancelOthersAt.ACCEPT,
                 true,
                 MixedRejectionStatus.NO_ANSWER,
                 RedirectOfRingingLeg.ACCEPT,
+                ActionAtRedirect.BEFORE,
                 300,
                 3_000,
                 1,

@@ -1,6 +1,7 @@
 package io.switchlog.simulator.switches;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.switchlog.simulator.switches.Switches.ActionAtRedirect;
 import io.switchlog.simulator.switches.Switches.CancelOthersAt;
 import io.switchlog.simulator.switches.Switches.MixedRejectionStatus;
 import io.switchlog.simulator.switches.Switches.RedirectOfRingingLeg;
@@ -14,6 +15,7 @@ public record ThrownSwitches(
         @Nullable Boolean actionOnCallerHangUp,
         @Nullable MixedRejectionStatus mixedRejectionStatus,
         @Nullable RedirectOfRingingLeg redirectOfRingingLeg,
+        @Nullable ActionAtRedirect actionAtRedirect,
         @Nullable Long sayMillis,
         @Nullable Long playMillis,
         @Nullable Double speaksForSeconds,
@@ -23,7 +25,7 @@ public record ThrownSwitches(
         @Nullable Long seed) {
 
     public static final ThrownSwitches NONE =
-            new ThrownSwitches(null, null, null, null, null, null, null, null, null, null, null);
+            new ThrownSwitches(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** These, and the others where they are not thrown. */
     Switches over(Switches others) {
@@ -32,6 +34,7 @@ public record ThrownSwitches(
                 Objects.requireNonNullElse(actionOnCallerHangUp, others.actionOnCallerHangUp()),
                 Objects.requireNonNullElse(mixedRejectionStatus, others.mixedRejectionStatus()),
                 Objects.requireNonNullElse(redirectOfRingingLeg, others.redirectOfRingingLeg()),
+                Objects.requireNonNullElse(actionAtRedirect, others.actionAtRedirect()),
                 Objects.requireNonNullElse(sayMillis, others.sayMillis()),
                 Objects.requireNonNullElse(playMillis, others.playMillis()),
                 Objects.requireNonNullElse(speaksForSeconds, others.speaksForSeconds()),

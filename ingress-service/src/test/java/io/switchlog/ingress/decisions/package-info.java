@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.ingress.decisions;
+
+import org.jspecify.annotations.NullMarked;
