@@ -47,9 +47,14 @@ final class LocalSettings {
         resolver.take("KAFKA_BOOTSTRAP_SERVERS", () -> "localhost:" + ports.kafka());
         resolver.take("POSTGRES_URL", () -> LocalPostgres.jdbcUrl(ports.postgres()));
         if (embedsPostgres) {
-            resolver.put("POSTGRES_USER", LocalPostgres.USER);
-            resolver.put("POSTGRES_PASSWORD", LocalPostgres.PASSWORD);
+            for (String role : DatabaseRoles.NAMES) {
+                resolver.put(role + ".POSTGRES_USER", role);
+                resolver.put(
+                        role + ".POSTGRES_PASSWORD", secrets.get(role + ".POSTGRES_PASSWORD", () -> Secrets.hex(16)));
+            }
+            resolver.put("PROJECTION_READERS", DatabaseRoles.GATEWAY);
         } else {
+            resolver.take("PROJECTION_READERS", () -> "");
             resolver.take("POSTGRES_USER", () -> "");
             resolver.take("POSTGRES_PASSWORD", () -> "");
         }
@@ -77,6 +82,12 @@ final class LocalSettings {
         return simulatesTwilio;
     }
 
+    /** The value for one service, where services differ in it. */
+    String get(String service, String name) {
+        String own = values.get(service + "." + name);
+        return own == null ? get(name) : own;
+    }
+
     String get(String name) {
         String value = values.get(name);
         if (value == null) {
@@ -86,10 +97,10 @@ final class LocalSettings {
     }
 
     /** Lines {@code NAME=value} for a service that needs these settings, and must not see others that would mislead it. */
-    List<String> asAssignments(List<String> names) {
+    List<String> asAssignments(Service service) {
         List<String> assignments = new ArrayList<>();
-        names.forEach(name -> assignments.add(name + "=" + get(name)));
-        if (simulatesTwilio && !names.contains("TWILIO_API_KEY_SID")) {
+        service.settings().forEach(name -> assignments.add(name + "=" + get(service.name(), name)));
+        if (simulatesTwilio && !service.settings().contains("TWILIO_API_KEY_SID")) {
             // The simulator knows the account's token only. A key in our environment would be used for REST: hide it.
             assignments.addAll(List.of("TWILIO_API_KEY_SID=", "TWILIO_API_KEY_SECRET="));
         }
@@ -97,8 +108,8 @@ final class LocalSettings {
     }
 
     /** As command-line arguments of a Spring Boot application, where they rank above its environment. */
-    List<String> asArguments(List<String> names) {
-        return asAssignments(names).stream()
+    List<String> asArguments(Service service) {
+        return asAssignments(service).stream()
                 .map(assignment -> "--" + assignment)
                 .toList();
     }

@@ -8,6 +8,7 @@ import io.switchlog.local.service.ServiceJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class LocalStack implements AutoCloseable {
             foundations.add(starting("kafka", () -> EmbeddedKafka.start(state.kafka(), ports.kafka())));
         }
         if (settings.embedsPostgres()) {
-            foundations.add(starting("postgres", () -> LocalPostgres.start(state.postgres(), ports.postgres())));
+            foundations.add(starting("postgres", this::startPostgres));
         }
         if (settings.simulatesTwilio() && simulator.isEmpty()) {
             foundations.add(starting(
@@ -160,6 +161,17 @@ final class LocalStack implements AutoCloseable {
         }
     }
 
+    private AutoCloseable startPostgres() throws IOException, SQLException {
+        LocalPostgres postgres = LocalPostgres.start(state.postgres(), ports.postgres());
+        try {
+            DatabaseRoles.prepare(ports.postgres(), settings);
+            return postgres;
+        } catch (SQLException failure) {
+            postgres.close();
+            throw failure;
+        }
+    }
+
     private ServiceJar simulatorJar() throws IOException {
         return unpacked("infra/" + SimulatorProcess.NAME);
     }
@@ -184,7 +196,7 @@ final class LocalStack implements AutoCloseable {
 
     private List<String> arguments(Service service) {
         Path work = state.work().resolve(service.title());
-        List<String> arguments = new ArrayList<>(settings.asArguments(service.settings()));
+        List<String> arguments = new ArrayList<>(settings.asArguments(service));
         arguments.add("--server.port=" + service.port());
         arguments.add("--STATE_DIRECTORY=" + work.resolve("state"));
         arguments.add("--server.tomcat.basedir=" + work.resolve("tomcat"));

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Where everything listens, on this machine. */
-record Ports(int gateway, int ingress, int simulator, int engine, int kafka, int postgres) {
+record Ports(int gateway, int ingress, int simulator, int engine, int projection, int kafka, int postgres) {
 
     /** Says which option moves a port that another program holds, before anything has been started. */
     static void requireFree(int port, String user, String option) throws StartFailedException {

@@ -15,7 +15,7 @@ final class Progress {
 
     void ready(String part, long startedNanos) {
         Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
-        say(String.format(Locale.ROOT, "  %-17s ready in %.1f s", part, took.toMillis() / 1000.0));
+        say(String.format(Locale.ROOT, "  %-18s ready in %.1f s", part, took.toMillis() / 1000.0));
     }
 
     synchronized void say(String line) {

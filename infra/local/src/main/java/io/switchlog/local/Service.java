@@ -18,7 +18,7 @@ record Service(String name, String title, String module, int port, String portOp
     }
 
     static List<Service> all(Ports ports) {
-        return List.of(engine(ports), ingress(ports), gateway(ports));
+        return List.of(engine(ports), ingress(ports), gateway(ports), projection(ports));
     }
 
     private static Service engine(Ports ports) {
@@ -65,5 +65,20 @@ record Service(String name, String title, String module, int port, String portOp
                         "PERSONAL_DATA_KEY",
                         "OPERATOR_USERNAME",
                         "OPERATOR_PASSWORD"));
+    }
+
+    private static Service projection(Ports ports) {
+        return new Service(
+                "projection",
+                "projection-service",
+                "projection-service",
+                ports.projection(),
+                "--projection-port",
+                List.of(
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        "POSTGRES_URL",
+                        "POSTGRES_USER",
+                        "POSTGRES_PASSWORD",
+                        "PROJECTION_READERS"));
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 record ServiceSelection(Set<String> names) {
 
-    static final String ALL = "engine,ingress,gateway";
+    static final String ALL = "engine,ingress,gateway,projection";
 
     private static final String NONE = "none";
 

@@ -25,7 +25,7 @@ final class SettingsFiles {
     }
 
     void write(Service service, LocalSettings settings) throws IOException {
-        List<String> lines = new ArrayList<>(settings.asAssignments(service.settings()));
+        List<String> lines = new ArrayList<>(settings.asAssignments(service));
         lines.add("SERVER_PORT=" + service.port());
         lines.add("STATE_DIRECTORY=" + state.work().resolve(service.title()).resolve("state"));
         Path file = of(service);

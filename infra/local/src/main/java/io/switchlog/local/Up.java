@@ -66,6 +66,9 @@ final class Up implements Callable<Integer> {
     @Option(names = "--engine-port", paramLabel = "PORT", defaultValue = "8083")
     int enginePort;
 
+    @Option(names = "--projection-port", paramLabel = "PORT", defaultValue = "8084")
+    int projectionPort;
+
     @Option(
             names = "--kafka-port",
             paramLabel = "PORT",
@@ -79,7 +82,7 @@ final class Up implements Callable<Integer> {
     private final Progress progress = new Progress(System.out);
 
     Ports ports() {
-        return new Ports(gatewayPort, ingressPort, simulatorPort, enginePort, kafkaPort, postgresPort);
+        return new Ports(gatewayPort, ingressPort, simulatorPort, enginePort, projectionPort, kafkaPort, postgresPort);
     }
 
     @Override
@@ -112,8 +115,9 @@ final class Up implements Callable<Integer> {
         secrets.save();
         List<Service> all = Service.all(ports());
         SettingsFiles settingsFiles = new SettingsFiles(state);
-        for (Service leftOut : services.leftOutOf(all)) {
-            settingsFiles.write(leftOut, settings);
+        // Also of those that start here: ./switchlog probe and rebuild are processes of their own.
+        for (Service service : all) {
+            settingsFiles.write(service, settings);
         }
         try (LocalStack stack = new LocalStack(home(), state, ports(), services.among(all), settings, progress)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));

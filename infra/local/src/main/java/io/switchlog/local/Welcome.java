@@ -40,6 +40,7 @@ final class Welcome {
         text.append(address("Dashboard's API", ports.gateway()));
         text.append(address("Twilio's webhooks", ports.ingress()));
         text.append(address("Routing engine", ports.engine()));
+        text.append(address("Read models", ports.projection()));
         if (settings.simulatesTwilio()) {
             text.append(address("Simulated Twilio", ports.simulator()));
         }

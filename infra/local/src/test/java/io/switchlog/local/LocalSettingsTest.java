@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalSettingsTest {
 
-    private static final Ports PORTS = new Ports(8080, 8081, 8082, 8083, 19092, 15432);
+    private static final Ports PORTS = new Ports(8080, 8081, 8082, 8083, 8084, 19092, 15432);
 
     @TempDir
     Path directory;
@@ -48,13 +48,28 @@ class LocalSettingsTest {
         assertThat(settings.embedsKafka()).isFalse();
         assertThat(settings.embedsPostgres()).isFalse();
         assertThat(settings.simulatesTwilio()).isFalse();
-        assertThat(settings.asArguments(
-                        List.of("KAFKA_BOOTSTRAP_SERVERS", "POSTGRES_USER", "POSTGRES_PASSWORD", "TWILIO_AUTH_TOKEN")))
+        assertThat(settings.asArguments(service("projection")))
                 .containsExactly(
                         "--KAFKA_BOOTSTRAP_SERVERS=kafka:9092",
+                        "--POSTGRES_URL=jdbc:postgresql://postgres/calls",
                         "--POSTGRES_USER=gateway",
                         "--POSTGRES_PASSWORD=",
-                        "--TWILIO_AUTH_TOKEN=given");
+                        "--PROJECTION_READERS=");
+        assertThat(settings.asArguments(service("ingress"))).contains("--TWILIO_AUTH_TOKEN=given");
+    }
+
+    @Test
+    void in_an_embedded_database_each_service_has_a_role_of_its_own() throws Exception {
+        LocalSettings settings = resolve(Map.of(), true);
+
+        assertThat(settings.asArguments(service("gateway")))
+                .contains("--POSTGRES_USER=gateway")
+                .noneMatch(argument -> argument.startsWith("--PROJECTION_READERS"));
+        assertThat(settings.asArguments(service("projection")))
+                .contains("--POSTGRES_USER=projection", "--PROJECTION_READERS=gateway");
+        assertThat(settings.get("gateway", "POSTGRES_PASSWORD"))
+                .isNotEqualTo(settings.get("projection", "POSTGRES_PASSWORD"))
+                .isEqualTo(resolve(Map.of(), true).get("gateway", "POSTGRES_PASSWORD"));
     }
 
     @Test
@@ -97,7 +112,7 @@ class LocalSettingsTest {
         LocalSettings settings = resolve(Map.of(), true);
         StateDirectory state = new StateDirectory(directory);
         SettingsFiles files = new SettingsFiles(state);
-        Service ingress = Service.all(PORTS).get(1);
+        Service ingress = service("ingress");
 
         files.write(ingress, settings);
 
@@ -108,6 +123,13 @@ class LocalSettingsTest {
                 .doesNotContain("POSTGRES_PASSWORD");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.of(ingress))))
                 .isEqualTo("rw-------");
+    }
+
+    private static Service service(String name) {
+        return Service.all(PORTS).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private LocalSettings resolve(Map<String, String> environment, boolean simulatorWanted) throws Exception {

@@ -12,9 +12,9 @@ class UpTest {
 
     @Test
     void listens_on_the_documented_ports_unless_told_otherwise() {
-        assertThat(parse().ports()).isEqualTo(new Ports(8080, 8081, 8082, 8083, 19092, 15432));
+        assertThat(parse().ports()).isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084, 19092, 15432));
         assertThat(parse("--gateway-port", "1", "--kafka-port", "2").ports())
-                .isEqualTo(new Ports(1, 8081, 8082, 8083, 2, 15432));
+                .isEqualTo(new Ports(1, 8081, 8082, 8083, 8084, 2, 15432));
     }
 
     @Test
@@ -35,10 +35,10 @@ class UpTest {
 
     @Test
     void runs_all_services_unless_told_which() {
-        assertThat(parse().services.names()).containsExactlyInAnyOrder("engine", "ingress", "gateway");
+        assertThat(parse().services.names()).containsExactlyInAnyOrder("engine", "ingress", "gateway", "projection");
         assertThat(parse("--services=ingress,engine").services.leftOutOf(Service.all(parse().ports())))
                 .extracting(Service::name)
-                .containsExactly("gateway");
+                .containsExactly("gateway", "projection");
         assertThat(parse("--services=none").services.among(Service.all(parse().ports())))
                 .isEmpty();
     }
@@ -47,7 +47,7 @@ class UpTest {
     void names_the_service_that_it_does_not_know() {
         assertThatThrownBy(() -> parse("--services=engine,postgres"))
                 .hasMessageContaining("postgres")
-                .hasMessageContaining("engine,ingress,gateway")
+                .hasMessageContaining("engine,ingress,gateway,projection")
                 .hasMessageContaining("none");
     }
 

@@ -1,0 +1,5 @@
+/** What differs between installations. */
+@NullMarked
+package io.switchlog.projection.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.projection.fold;
+
+import org.jspecify.annotations.NullMarked;

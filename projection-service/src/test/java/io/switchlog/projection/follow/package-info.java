@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.projection.follow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.projection.rebuild;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.projection.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.projection.store;
+
+import org.jspecify.annotations.NullMarked;
