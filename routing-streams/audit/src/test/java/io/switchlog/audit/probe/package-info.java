@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.audit.probe;
+
+import org.jspecify.annotations.NullMarked;
