@@ -16,6 +16,7 @@ import io.switchlog.simulation.people.Cast.Caller;
 import io.switchlog.simulation.people.Cast.Member;
 import io.switchlog.simulation.people.Operator;
 import io.switchlog.simulation.people.Stranger;
+import io.switchlog.simulation.projection.ProjectionGroup;
 import io.switchlog.simulation.twilio.Network;
 import io.switchlog.simulation.twilio.Twilio;
 import io.switchlog.simulation.world.Agenda;
@@ -58,6 +59,7 @@ final class History {
     private final Broker broker;
     private final EngineGroup engines;
     private final IngressGroup ingresses;
+    private final ProjectionGroup projections;
 
     private History(long seed, boolean traced) {
         this.seed = seed;
@@ -71,12 +73,13 @@ final class History {
         Twilio twilio = new Twilio(world, network, agentId -> Objects.requireNonNull(agents.get(agentId)));
         this.ingresses = new IngressGroup(world, broker, twilio, network);
         GatewayGroup gateways = new GatewayGroup(world, broker);
+        this.projections = new ProjectionGroup(world, broker);
 
         Cast cast = Cast.drawn(chance);
         for (Member member : cast.agents()) {
-            AgentAtWork agent = new AgentAtWork(member, world, gateways, cast.callers(), FAULTS_CEASE_MILLIS);
+            AgentAtWork agent = new AgentAtWork(member, world, gateways, cast, FAULTS_CEASE_MILLIS);
             agents.put(member.agentId(), agent);
-            gateways.open(member.agentId(), agent);
+            gateways.open(member.workspace(), member.agentId(), agent);
         }
         Operator operator = new Operator(world, cast, gateways, FAULTS_CEASE_MILLIS);
         operator.setUp(broker);
@@ -113,6 +116,10 @@ final class History {
         agenda.runUntil(AN_HOUR_MILLIS + EPILOGUE_MILLIS);
         Verdict verdict = Judge.judge(world.truth(), world.faults().mendedAtMillis());
         List<Violation> violations = new ArrayList<>(verdict.violations());
+        projections
+                .differenceFromRebuild()
+                .ifPresent(difference -> violations.add(
+                        new Violation(Invariant.REBUILD_EQUALS_THE_LIVE_TABLES, Long.MAX_VALUE, difference)));
         replay().ifPresent(violations::add);
         return new Told(
                 seed,

@@ -24,8 +24,8 @@ public final class GatewayGroup {
         instances.forEach(GatewayInstance::start);
     }
 
-    public void open(String agentId, Screen screen) {
-        screens.open(agentId, screen);
+    public void open(String workspace, String agentId, Screen screen) {
+        screens.open(workspace, agentId, screen);
     }
 
     /**

@@ -1,25 +1,20 @@
 package io.switchlog.simulation.gateway;
 
-import io.switchlog.contract.CallEvent.CallDeclined;
-import io.switchlog.contract.CallEvent.CallEnded;
-import io.switchlog.contract.CallEvent.CallRinging;
-import io.switchlog.contract.CallEvent.ClaimGranted;
-import io.switchlog.contract.CallEvent.HangUpStarted;
-import io.switchlog.contract.CallEvent.RingCancelled;
+import io.switchlog.board.Board;
+import io.switchlog.board.WorkspaceBoard;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.EventMessage;
 import io.switchlog.simulation.log.Broker;
 import io.switchlog.simulation.log.LogClient;
 import io.switchlog.simulation.world.Fault;
 import io.switchlog.simulation.world.World;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One process of the gateway: appends clicks and waits for their decisions, and shows who is rung. */
+/** One process of the gateway: appends clicks and waits for their decisions, and keeps the boards that agents look at. */
 final class GatewayInstance {
 
     private static final long PATIENCE_MILLIS = 2_000;
@@ -31,8 +26,8 @@ final class GatewayInstance {
     private final Screens screens;
 
     private @Nullable LogClient log;
-    /** Who is rung, by call. */
-    private TreeMap<String, Set<String>> ringing = new TreeMap<>();
+    /** By workspace. */
+    private Map<String, WorkspaceBoard> boards = new HashMap<>();
 
     GatewayInstance(String name, World world, Broker broker, Screens screens) {
         this.name = name;
@@ -42,7 +37,7 @@ final class GatewayInstance {
     }
 
     void start() {
-        ringing = new TreeMap<>();
+        boards = new HashMap<>();
         log = new LogClient(world, broker, this::take);
         log.open();
     }
@@ -71,25 +66,10 @@ final class GatewayInstance {
     }
 
     private void take(List<EventMessage> decision) {
-        TreeSet<String> changed = new TreeSet<>();
-        for (EventMessage message : decision) {
-            switch (message.event()) {
-                case CallRinging e -> change(changed, e.callSid(), rung -> rung.addAll(e.agentIds()));
-                case CallDeclined e -> change(changed, e.callSid(), rung -> rung.remove(e.agentId()));
-                case RingCancelled e ->
-                    change(changed, e.callSid(), rung -> e.agentIds().forEach(rung::remove));
-                case ClaimGranted e -> change(changed, e.callSid(), rung -> rung.remove(e.agentId()));
-                case HangUpStarted e -> change(changed, e.callSid(), Set::clear);
-                case CallEnded e -> change(changed, e.callSid(), Set::clear);
-                default -> {}
-            }
-        }
-        changed.forEach(callSid ->
-                screens.show(callSid, decision.getLast().sequence(), ringing.getOrDefault(callSid, Set.of())));
-    }
-
-    private void change(Set<String> changed, String callSid, Consumer<Set<String>> change) {
-        change.accept(ringing.computeIfAbsent(callSid, _ -> new TreeSet<>()));
-        changed.add(callSid);
+        WorkspaceBoard board = boards.computeIfAbsent(decision.getFirst().workspace(), WorkspaceBoard::new);
+        decision.forEach(board::apply);
+        Board shown = board.snapshot();
+        world.truth().shown(shown.workspace(), shown.sequence(), InWords.of(shown));
+        screens.show(shown);
     }
 }

@@ -8,4 +8,10 @@ public interface Screen {
 
     /** The call rings no more, or not for this agent. */
     void isQuiet(String callSid);
+
+    /** The call was this agent's, and is not any more. */
+    void isLost(String callSid);
+
+    /** The call is in the parking lot now, or has been there for too long. */
+    void isParked(String callSid);
 }

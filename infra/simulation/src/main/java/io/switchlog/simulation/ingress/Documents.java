@@ -13,6 +13,7 @@ import java.util.List;
 final class Documents {
 
     private static final int HOLD_PAUSE_SECONDS = 2;
+    private static final int SILENT_LOT_SECONDS = 10;
     private static final int SCREENING_PAUSE_SECONDS = 1;
     private static final long LONGEST_HOLD_MILLIS = 60_000;
 
@@ -30,6 +31,9 @@ final class Documents {
             case Stage.Talking(String agentId) ->
                 new Document.Dial(
                         List.of(agentId), aloneTimeout(RoutingSettings.DEFAULTS.connectTimeoutSeconds()), place(call));
+            case Stage.HandedOver(String agentId, int timeoutSeconds) ->
+                new Document.Dial(List.of(agentId), timeoutSeconds, place(call));
+            case Stage.Parked _ -> new Document.Music(SILENT_LOT_SECONDS, asksAgain(call), place(call));
             case Stage.Voicemail(String _, int maxSeconds, int silenceSeconds) ->
                 new Document.LeaveMessage(call.workspace(), maxSeconds, silenceSeconds, place(call));
             case Stage.Ending _ -> new Document.HangUp();
@@ -65,7 +69,11 @@ final class Documents {
     }
 
     private static Document askAgain(LiveCall call) {
-        return new Document.AskAgain(HOLD_PAUSE_SECONDS, new Webhook.Connect(call.callSid(), call.workspace(), null));
+        return new Document.AskAgain(HOLD_PAUSE_SECONDS, asksAgain(call));
+    }
+
+    private static Webhook.Fetch asksAgain(LiveCall call) {
+        return new Webhook.Connect(call.callSid(), call.workspace(), null);
     }
 
     private static Place place(LiveCall call) {

@@ -88,8 +88,7 @@ final class Errand {
         } else if (isDelivered(current)) {
             report(CallControlOutcome.SUPERSEDED);
         } else if (world.now() > deadline || (attempts == MOST_ATTEMPTS && !lookFirst)) {
-            world.saw(Consequence.INSTRUCTION_GIVEN_UP);
-            report(CallControlOutcome.FAILED);
+            giveUp();
         } else if (lookFirst) {
             twilio.fetch(current.callSid(), this::seen);
         } else {
@@ -100,9 +99,7 @@ final class Errand {
     /** Whether a webhook's answer has delivered the step, so that to send it again would cut off what that answer started. */
     private boolean isDelivered(LiveCall current) {
         boolean aboutToSend = !sent || !lookFirst;
-        return aboutToSend
-                && instruction.kind() == Instruction.Kind.REDIRECT
-                && current.delivery() > instruction.sequence();
+        return aboutToSend && instruction.kind() == Instruction.Kind.REDIRECT && current.delivered();
     }
 
     private void act(LiveCall current) {
@@ -132,7 +129,7 @@ final class Errand {
                 sent = true;
                 lookNext();
             }
-            case RestAnswer.NotInProgress _ -> lookNext();
+            case RestAnswer.NotInProgress _, RestAnswer.Refused _ -> lookNext();
         }
     }
 
@@ -162,8 +159,13 @@ final class Errand {
                 pause();
             }
             case RestAnswer.TooMany _, RestAnswer.Unclear _ -> pause();
-            case RestAnswer.NotInProgress _ -> report(CallControlOutcome.FAILED);
+            case RestAnswer.NotInProgress _, RestAnswer.Refused _ -> giveUp();
         }
+    }
+
+    private void giveUp() {
+        world.saw(Consequence.INSTRUCTION_GIVEN_UP);
+        report(CallControlOutcome.FAILED);
     }
 
     private void gone(CallStatus status) {

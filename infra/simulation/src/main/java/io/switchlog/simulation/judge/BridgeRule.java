@@ -3,6 +3,7 @@ package io.switchlog.simulation.judge;
 import io.switchlog.simulation.judge.GroundTruth.AtDevice;
 import io.switchlog.simulation.judge.GroundTruth.Bridge;
 import io.switchlog.simulation.judge.LoggedCall.Held;
+import io.switchlog.simulation.judge.LoggedCall.How;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,23 +33,32 @@ final class BridgeRule implements Rule {
                     event);
         }
         if (event.type().equals("ClaimReleased")) {
-            findings.require(!isBridged(event), Invariant.LOG_FOLLOWS_THE_LINE, event);
+            findings.require(!isBridgedByClaim(event, log), Invariant.LOG_FOLLOWS_THE_LINE, event);
         }
         if (event.type().equals("CallEnded")) {
             boolean isOver =
                     switch (event.text("reason")) {
                         case "caller-leg-ended", "agent-hung-up", "not-received" ->
                             truth.caller(event.callSid()).leftAt <= event.committedAt();
-                        default -> !isBridged(event);
+                        default -> bridgesOf(event).findAny().isEmpty();
                     };
             findings.require(isOver, Invariant.LOG_FOLLOWS_THE_LINE, event);
         }
     }
 
-    /** Whether the event's call is still connected to anybody when the event can be read. */
-    private boolean isBridged(Event event) {
+    /** Whether the agent is connected whose claim is released. An older bridge is one that a redirect shall end yet. */
+    private boolean isBridgedByClaim(Event event, LogView log) {
+        LoggedCall call = log.call(event.callSid());
+        long since = call == null || call.holders.isEmpty()
+                ? 0
+                : call.holders.getLast().from();
+        return bridgesOf(event).anyMatch(bridge -> bridge.agentId.equals(event.agentId()) && bridge.from >= since);
+    }
+
+    /** To whom the event's call is still connected when the event can be read. */
+    private Stream<Bridge> bridgesOf(Event event) {
         return truth.bridges().stream()
-                .anyMatch(bridge -> bridge.callSid.equals(event.callSid()) && bridge.standsAt(event.committedAt()));
+                .filter(bridge -> bridge.callSid.equals(event.callSid()) && bridge.standsAt(event.committedAt()));
     }
 
     @Override
@@ -57,7 +67,7 @@ final class BridgeRule implements Rule {
         List<Bridge> bridges = truth.bridges();
         for (int i = 0; i < bridges.size(); i++) {
             checkHolder(bridges.get(i), log);
-            checkCapacity(bridges.get(i), bridges.subList(0, i), log);
+            checkOverlap(bridges.get(i), bridges.subList(0, i));
         }
     }
 
@@ -72,49 +82,57 @@ final class BridgeRule implements Rule {
     private void checkHolder(Bridge bridge, LogView log) {
         LoggedCall call = log.call(bridge.callSid);
         findings.require(
-                holds(bridge.callSid, bridge.agentId, bridge.from, bridge.from, log),
+                holds(bridge.callSid, bridge.agentId, bridge.from, bridge.from, log)
+                        || wasHandedOnBeforeItStood(bridge, log),
                 Invariant.BRIDGED_AGENTS_HOLD_THE_CALL,
                 bridge.from,
                 bridge::toString);
-        boolean another = call != null
-                && call.holders.stream()
-                        .anyMatch(held -> held.agentId() != null
-                                && !held.agentId().equals(bridge.agentId)
-                                && bridge.standsAt(held.from()));
-        findings.require(!another, Invariant.ONE_AGENT_IS_BRIDGED, bridge.from, bridge::toString);
+        findings.require(
+                call == null || !isClaimedByAnother(bridge, call),
+                Invariant.ONE_AGENT_IS_BRIDGED,
+                bridge.from,
+                bridge::toString);
     }
 
-    private void checkCapacity(Bridge bridge, List<Bridge> earlier, LogView log) {
+    /** Between being let through and being bridged, which may take seconds, an agent may click "park". */
+    private boolean wasHandedOnBeforeItStood(Bridge bridge, LogView log) {
+        LoggedCall call = log.call(bridge.callSid);
+        return call != null
+                && truth.letThrough().stream()
+                        .filter(leg -> leg.callSid().equals(bridge.callSid)
+                                && leg.agentId().equals(bridge.agentId)
+                                && leg.at() <= bridge.from)
+                        .anyMatch(leg -> call.holders.stream()
+                                .anyMatch(held -> held.how() == How.HAND_OVER
+                                        && held.from() >= leg.at() - LAG_MILLIS
+                                        && held.from() <= bridge.from));
+    }
+
+    /**
+     * Whether somebody else's claim was granted while the agent was connected, who had not handed the call on: what was handed on is
+     * another's at the decision already, and the bridge ends with the redirect.
+     */
+    private static boolean isClaimedByAnother(Bridge bridge, LoggedCall call) {
+        boolean handedOn = false;
+        for (Held held : call.holders) {
+            handedOn |= held.how() == How.HAND_OVER;
+            handedOn &= !(bridge.agentId.equals(held.agentId()) && held.from() <= bridge.from);
+            boolean another =
+                    held.how() == How.CLAIM && held.agentId() != null && !bridge.agentId.equals(held.agentId());
+            if (another && !handedOn && bridge.standsAt(held.from())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkOverlap(Bridge bridge, List<Bridge> earlier) {
         findings.require(
                 earlier.stream()
                         .noneMatch(other -> other.callSid.equals(bridge.callSid) && other.standsAt(bridge.from)),
                 Invariant.ONE_AGENT_IS_BRIDGED,
                 bridge.from,
                 bridge::toString);
-        List<Bridge> others = earlier.stream()
-                .filter(other -> other.agentId.equals(bridge.agentId) && other.standsAt(bridge.from))
-                .toList();
-        // An operator may have changed it between one grant and the next, and bridges stand in any order.
-        int capacity = Stream.concat(Stream.of(bridge), others.stream())
-                .mapToInt(each -> capacityAtGrant(each, log))
-                .max()
-                .orElse(0);
-        findings.require(
-                others.size() < capacity,
-                Invariant.NO_AGENT_BEYOND_CAPACITY,
-                bridge.from,
-                () -> bridge + ", in " + others.size() + " other calls, may hold " + capacity);
-    }
-
-    private static int capacityAtGrant(Bridge bridge, LogView log) {
-        LoggedCall call = log.call(bridge.callSid);
-        return call == null
-                ? 0
-                : call.holders.stream()
-                        .filter(held -> bridge.agentId.equals(held.agentId()) && held.from() <= bridge.from)
-                        .mapToInt(Held::capacity)
-                        .max()
-                        .orElse(0);
     }
 
     /** Whether the agent held the call at any moment from one time to another. */

@@ -67,6 +67,11 @@ record Event(GroundTruth.Committed record, JsonNode json, JsonNode data, String 
         return data.path(field).asString("");
     }
 
+    /** A time in a field of the event's own, as {@link #at} is. */
+    long time(String field) {
+        return millis(text(field));
+    }
+
     List<String> agentIds() {
         List<String> agentIds = new ArrayList<>();
         data.path("agentIds").forEach(id -> agentIds.add(id.asString()));

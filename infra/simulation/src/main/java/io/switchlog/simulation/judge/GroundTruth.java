@@ -2,10 +2,13 @@ package io.switchlog.simulation.judge;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public final class GroundTruth {
     private final List<Run> runs = new ArrayList<>();
     private final List<AtDevice> pickUps = new ArrayList<>();
     private final List<AtDevice> letThrough = new ArrayList<>();
+    private final Map<String, Map<Long, Set<ShownBoard>>> boards = new HashMap<>();
     private long undecidedMillis;
 
     /**
@@ -138,6 +142,17 @@ public final class GroundTruth {
                 .forEach(bridge -> bridge.to = at);
     }
 
+    /**
+     * A gateway shows a workspace's board.
+     *
+     * @param sequence of the last event that it holds
+     */
+    public void shown(String workspace, long sequence, ShownBoard board) {
+        boards.computeIfAbsent(workspace, _ -> new HashMap<>())
+                .computeIfAbsent(sequence, _ -> new LinkedHashSet<>())
+                .add(board);
+    }
+
     List<Command> commands() {
         return Collections.unmodifiableList(commands);
     }
@@ -165,6 +180,11 @@ public final class GroundTruth {
 
     List<Run> runs() {
         return Collections.unmodifiableList(runs);
+    }
+
+    /** Each board that was shown as of that event. */
+    Set<ShownBoard> boards(String workspace, long sequence) {
+        return boards.getOrDefault(workspace, Map.of()).getOrDefault(sequence, Set.of());
     }
 
     List<AtDevice> pickUps() {

@@ -21,10 +21,15 @@ public final class Judge {
                 new NumberingRule(findings),
                 new DecisionRule(findings, truth.commands()),
                 new RoutingRule(findings),
+                new LotRule(findings),
+                new HandOverRule(findings),
                 new TimerRule(findings, truth),
                 new BridgeRule(findings, truth),
+                new CapacityRule(findings, truth),
                 callers,
                 new StepRule(findings, truth, mendedAt),
+                new TruthRule(findings, truth, mendedAt),
+                new BoardRule(findings, truth),
                 new QuietRule(findings, truth));
         LogView log = new LogView();
         Map<String, Integer> eventTypes = new TreeMap<>();

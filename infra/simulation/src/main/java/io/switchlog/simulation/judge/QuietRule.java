@@ -18,9 +18,13 @@ final class QuietRule implements Rule {
             require(call.ringing.isEmpty(), Invariant.NOBODY_STAYS_ON_A_CALL, call.callSid + " rings " + call.ringing);
             require(call.instruction == 0, Invariant.INSTRUCTIONS_ARE_SETTLED, call.callSid + ": " + call.instruction);
         }
-        log.agents()
-                .forEach((agentId, agent) -> require(
-                        agent.holds.isEmpty(), Invariant.NOBODY_STAYS_ON_A_CALL, agentId + " holds " + agent.holds));
+        log.agents().forEach((agentId, agent) -> {
+            require(agent.holds.isEmpty(), Invariant.NOBODY_STAYS_ON_A_CALL, agentId + " holds " + agent.holds);
+            require(
+                    agent.reserved.isEmpty(),
+                    Invariant.NOBODY_STAYS_ON_A_CALL,
+                    agentId + " is reserved for " + agent.reserved);
+        });
         truth.bridges()
                 .forEach(bridge ->
                         require(bridge.to < Long.MAX_VALUE, Invariant.NOBODY_STAYS_ON_A_CALL, bridge.toString()));

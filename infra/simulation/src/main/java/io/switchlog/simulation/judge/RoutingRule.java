@@ -1,5 +1,6 @@
 package io.switchlog.simulation.judge;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who is offered a call, who gets it, and what happens to it afterwards, by the log alone. */
@@ -7,6 +8,19 @@ final class RoutingRule implements Rule {
 
     /** https://www.twilio.com/docs/voice/twiml/dial. */
     private static final int MOST_RUNG_AT_ONCE = 10;
+
+    /** What does not happen any more to a call that is being hung up. */
+    private static final Set<String> GOES_ON = Set.of(
+            "CallRinging",
+            "CallAnswered",
+            "CallParked",
+            "CallRetrieved",
+            "TransferStarted",
+            "TransferReturned",
+            "CallTransferred",
+            "CallForgotten",
+            "CallKept",
+            "VoicemailOffered");
 
     private final Findings findings;
 
@@ -26,6 +40,13 @@ final class RoutingRule implements Rule {
                     "RingCancelled",
                     "ClaimantDialled",
                     "CallAnswered",
+                    "CallParked",
+                    "CallRetrieved",
+                    "TransferStarted",
+                    "TransferReturned",
+                    "CallTransferred",
+                    "CallForgotten",
+                    "CallKept",
                     "VoicemailOffered",
                     "HangUpStarted",
                     "CallEnded",
@@ -46,10 +67,7 @@ final class RoutingRule implements Rule {
     }
 
     private void check(Event event, LoggedCall call, LogView log) {
-        boolean goesOn = event.type().equals("CallRinging")
-                || event.isGrant()
-                || event.type().equals("CallAnswered")
-                || event.type().equals("VoicemailOffered");
+        boolean goesOn = event.isGrant() || GOES_ON.contains(event.type());
         findings.require(!goesOn || !call.isEnding(), Invariant.ENDED_CALLS_STAY_ENDED, event);
         switch (event.type()) {
             case "CallRinging" -> checkOffer(event, call, log);
@@ -63,18 +81,12 @@ final class RoutingRule implements Rule {
     @Override
     public void afterDecision(Event last, LogView log) {
         for (LoggedCall call : log.calls()) {
-            findings.require(
-                    !call.isOpen()
-                            || !call.ringing.isEmpty()
-                            || call.holder != null
-                            || call.inVoicemail
-                            || call.isEnding(),
-                    Invariant.NO_OPEN_CALL_IS_FORGOTTEN,
-                    last);
+            findings.require(!call.isOpen() || call.places() > 0, Invariant.NO_OPEN_CALL_IS_FORGOTTEN, last);
+            findings.require(call.places() <= 1, Invariant.CALLS_ARE_IN_ONE_PLACE, last);
             findings.require(call.holder == null || call.ringing.isEmpty(), Invariant.RIVALS_STOP_RINGING, last);
             for (String agentId : call.ringing) {
                 LoggedAgent agent = log.agent(agentId);
-                findings.require(agent.available && agent.isFree(), Invariant.RIVALS_STOP_RINGING, last);
+                findings.require(agent.isAvailable() && agent.isFree(), Invariant.RIVALS_STOP_RINGING, last);
             }
         }
     }
@@ -86,8 +98,9 @@ final class RoutingRule implements Rule {
                 Invariant.OFFERS_GO_TO_THE_READY,
                 event);
         for (String agentId : event.agentIds()) {
-            boolean ready =
-                    isReady(log.agent(agentId)) && !call.declined.contains(agentId) && !call.released.contains(agentId);
+            boolean ready = log.agent(agentId).isReady()
+                    && !call.declined.contains(agentId)
+                    && !call.released.contains(agentId);
             findings.require(ready, Invariant.OFFERS_GO_TO_THE_READY, event);
         }
     }
@@ -109,8 +122,9 @@ final class RoutingRule implements Rule {
         findings.require(call.holder == null, Invariant.ONE_HOLDER_AT_A_TIME, event);
         log.agents().forEach((agentId, agent) -> {
             boolean passedOver = agent.workspace.equals(event.workspace())
-                    && isReady(agent)
+                    && agent.isReady()
                     && !call.everRung.contains(agentId)
+                    && !call.released.contains(agentId)
                     && !call.declined.contains(agentId);
             findings.require(!passedOver, Invariant.VOICEMAIL_IS_THE_LAST_RESORT, event);
         });
@@ -118,9 +132,5 @@ final class RoutingRule implements Rule {
 
     private void checkHolder(Event event, LoggedCall call) {
         findings.require(event.agentId().equals(call.holder), Invariant.ONE_HOLDER_AT_A_TIME, event);
-    }
-
-    private static boolean isReady(LoggedAgent agent) {
-        return agent.takesCalls && agent.available && agent.isFree();
     }
 }

@@ -5,6 +5,8 @@ public enum Sound {
     NOTHING,
     RINGING,
     AGENT,
+    /** The parking lot's. */
+    MUSIC,
     /** The voicemail's. */
     GREETING,
     GOODBYE

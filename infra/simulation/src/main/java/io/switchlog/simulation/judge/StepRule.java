@@ -27,11 +27,16 @@ final class StepRule implements Rule {
     @Override
     public void before(Event event, LogView log) {
         switch (event.type()) {
-            case "CallRinging", "VoicemailOffered" ->
+            case "CallRinging",
+                    "VoicemailOffered",
+                    "CallParked",
+                    "CallRetrieved",
+                    "TransferStarted",
+                    "TransferReturned" ->
                 replace(
                         event,
                         new Step(event.callSid(), event.data().path("step").asInt(), event.committedAt()));
-            case "ClaimGranted", "HangUpStarted", "CallEnded" -> replace(event, null);
+            case "ClaimGranted", "CallKept", "HangUpStarted", "CallEnded" -> replace(event, null);
             default -> {}
         }
     }

@@ -10,7 +10,7 @@ final class TimerRule implements Rule {
     private static final long CLOCK_WRONG_BY_AT_MOST_MILLIS = 3_000;
 
     /** Clocks apart and commands under way hold a timer up, but no longer than this; times when nothing is decided come on top. */
-    private static final long LATEST_MILLIS = 25_000;
+    private static final long LATEST_MILLIS = 6_000;
 
     private static final long HANG_UP_IS_TRIED_AGAIN_AFTER_MILLIS = 30_000;
     private static final long ENDED_CALLS_ARE_KEPT_MILLIS = 3_600_000;
@@ -45,6 +45,8 @@ final class TimerRule implements Rule {
                     start(event, event.data().path("connectTimeoutSeconds").asLong() * 1_000);
                 }
             }
+            case "CallParked", "CallForgotten", "CallRetrieved", "TransferStarted", "TransferReturned" ->
+                start(event, event.data().path("timeoutSeconds").asLong() * 1_000);
             case "CallControlFailed" -> {
                 LoggedCall call = log.call(event.callSid());
                 if (call != null && call.isEnding()) {
@@ -52,7 +54,7 @@ final class TimerRule implements Rule {
                 }
             }
             case "CallEnded" -> start(event, ENDED_CALLS_ARE_KEPT_MILLIS);
-            case "CallAnswered", "VoicemailOffered", "ClaimReleased", "HangUpStarted", "CallRetired" ->
+            case "CallAnswered", "CallKept", "VoicemailOffered", "ClaimReleased", "HangUpStarted", "CallRetired" ->
                 stop(event.callSid(), event.committedAt());
             default -> {}
         }

@@ -4,11 +4,11 @@ import io.switchlog.contract.AgentCommand;
 import io.switchlog.contract.AgentCommand.ClaimCall;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
+import io.switchlog.contract.AgentCommand.RetrieveCall;
 import io.switchlog.contract.AgentCommand.SetAvailability;
 import io.switchlog.contract.Availability;
 import io.switchlog.simulation.gateway.GatewayGroup;
 import io.switchlog.simulation.gateway.Screen;
-import io.switchlog.simulation.people.Cast.Caller;
 import io.switchlog.simulation.people.Cast.Member;
 import io.switchlog.simulation.twilio.AgentLeg;
 import io.switchlog.simulation.twilio.Device;
@@ -25,9 +25,9 @@ public final class AgentAtWork implements Screen, Device {
     private final Member member;
     private final World world;
     private final Browser browser;
-    private final List<Caller> callers;
+    private final List<String> colleagues;
+    private final Whims whims;
     private final int reactsWithinMillis;
-    private final long goesHomeAtMillis;
 
     private final List<AgentLeg> legs = new ArrayList<>();
     /** The calls of which this agent has been told that they are theirs. */
@@ -38,15 +38,15 @@ public final class AgentAtWork implements Screen, Device {
     /**
      * An agent who has just come in.
      *
-     * @param callers all of the history, for those who click where they should not
+     * @param cast all of the history, for those who click where they should not
      * @param goesHomeAtMillis from then on the agent does nothing out of turn any more
      */
-    public AgentAtWork(Member member, World world, GatewayGroup gateway, List<Caller> callers, long goesHomeAtMillis) {
+    public AgentAtWork(Member member, World world, GatewayGroup gateway, Cast cast, long goesHomeAtMillis) {
         this.member = member;
         this.world = world;
         this.browser = new Browser(world, gateway, member);
-        this.callers = callers;
-        this.goesHomeAtMillis = goesHomeAtMillis;
+        this.colleagues = cast.colleaguesOf(member);
+        this.whims = new Whims(world, member, cast, this::click, goesHomeAtMillis);
         // Those who react at once make the races.
         this.reactsWithinMillis = chance().of(0.4) ? 150 : chance().between(1_000, 7_000);
     }
@@ -55,7 +55,7 @@ public final class AgentAtWork implements Screen, Device {
         if (chance().of(0.9)) {
             click(new SetAvailability(member.agentId(), Availability.AVAILABLE, null));
         }
-        world.in(chance().between(2_000, 20_000), this::doSomethingOutOfTurn);
+        whims.begin();
     }
 
     @Override
@@ -65,12 +65,47 @@ public final class AgentAtWork implements Screen, Device {
             react(() -> click(new ClaimCall(callSid, member.agentId())));
         } else if (mood <= 60) {
             react(() -> click(new DeclineCall(callSid, member.agentId())));
+        } else if (mood <= 64) {
+            react(this::goAwayForAWhile);
         }
+    }
+
+    private void goAwayForAWhile() {
+        click(new SetAvailability(member.agentId(), Availability.AWAY, "back soon"));
+        world.in(
+                chance().between(2_000, 15_000),
+                () -> click(new SetAvailability(member.agentId(), Availability.AVAILABLE, null)));
     }
 
     @Override
     public void isQuiet(String callSid) {
         // The dashboard does not hang up: who was faster stays in the call.
+    }
+
+    @Override
+    public void isLost(String callSid) {
+        claimed.remove(callSid);
+    }
+
+    @Override
+    public void isParked(String callSid) {
+        int mood = chance().between(1, 100);
+        if (mood <= 20) {
+            reachFor(new RetrieveCall(callSid, member.agentId(), member.agentId()));
+        } else if (mood <= 28) {
+            reachFor(new RetrieveCall(callSid, member.agentId(), chance().oneOf(colleagues)));
+        } else if (mood <= 31) {
+            reachFor(new HangUpCall(callSid, member.agentId()));
+        }
+    }
+
+    /** At once, which makes races, or when they have the time. */
+    private void reachFor(AgentCommand command) {
+        if (chance().of(0.5)) {
+            react(() -> click(command));
+        } else {
+            world.in(chance().between(1_000, 25_000), () -> click(command));
+        }
     }
 
     @Override
@@ -105,20 +140,7 @@ public final class AgentAtWork implements Screen, Device {
     private void pickUp(AgentLeg leg) {
         if (leg.isRinging()) {
             leg.accept();
-            world.in(chance().delay(500, 25_000), () -> endConversation(leg));
-        }
-    }
-
-    private void endConversation(AgentLeg leg) {
-        int manner = chance().between(1, 100);
-        if (leg.isOver() || manner > 75) {
-            return;
-        }
-        if (manner <= 50) {
-            click(new HangUpCall(leg.callSid(), member.agentId()));
-        }
-        if (manner > 30) {
-            world.in(chance().delay(1, 200), leg::hangUp);
+            new Conversation(world, member, colleagues, leg, this::click).begin();
         }
     }
 
@@ -128,35 +150,18 @@ public final class AgentAtWork implements Screen, Device {
         world.in(chance().delay(1_000, 20_000), () -> connected = true);
     }
 
-    /** Goes away or comes back, or clicks on a call that may not be theirs. */
-    private void doSomethingOutOfTurn() {
-        if (world.now() > goesHomeAtMillis) {
-            return;
-        }
-        String callSid = chance().oneOf(callers).callSid();
-        switch (chance().between(1, 8)) {
-            case 1, 2 -> click(new SetAvailability(member.agentId(), Availability.AWAY, "lunch"));
-            case 3, 4, 5 -> click(new SetAvailability(member.agentId(), Availability.AVAILABLE, null));
-            case 6 -> click(new ClaimCall(callSid, member.agentId()));
-            case 7 -> click(new DeclineCall(callSid, member.agentId()));
-            default -> {
-                if (member.supervises() || chance().of(0.3)) {
-                    click(new HangUpCall(callSid, member.agentId()));
-                }
-            }
-        }
-        world.in(chance().between(3_000, 20_000), this::doSomethingOutOfTurn);
-    }
-
     private void click(AgentCommand command) {
         browser.click(command, () -> {
             if (command instanceof ClaimCall claim) {
                 goOnWith(claim.callSid());
+            } else if (command instanceof RetrieveCall(String callSid, String agentId, String target)
+                    && target.equals(agentId)) {
+                goOnWith(callSid);
             }
         });
     }
 
-    /** The dashboard accepts on the device what has been claimed by click. */
+    /** The dashboard accepts on the device what has been claimed, or fetched from the lot, by click. */
     private void goOnWith(String callSid) {
         claimed.add(callSid);
         for (AgentLeg leg : List.copyOf(legs)) {

@@ -33,6 +33,14 @@ public record Cast(List<String> workspaces, List<Member> agents, List<Caller> ca
     public record Caller(
             String callSid, String workspace, long callsAtMillis, long patienceMillis, int speaksForSeconds) {}
 
+    /** The agents whom this one can hand a call to, and the agent too: there is always somebody who tries. */
+    List<String> colleaguesOf(Member member) {
+        return agents.stream()
+                .filter(other -> other.workspace().equals(member.workspace()))
+                .map(Member::agentId)
+                .toList();
+    }
+
     public static Cast drawn(Chance chance) {
         List<String> workspaces = chance.of(0.2) ? NAMES : NAMES.subList(0, 1);
         List<Member> agents = new ArrayList<>();

@@ -18,7 +18,7 @@ import io.switchlog.simulation.world.World;
 /** Sets the workspaces up, and changes them while calls are under way. */
 public final class Operator {
 
-    private static final String ID = "olga";
+    static final String ID = "olga";
 
     private final World world;
     private final Cast cast;
@@ -68,7 +68,14 @@ public final class Operator {
 
     private RoutingSettings.Change settings() {
         return new RoutingSettings.Change(
-                chance().between(4, 20), chance().between(1, 10), chance().of(0.4), null, chance().between(2, 20), 2);
+                chance().between(4, 20),
+                chance().between(1, 10),
+                chance().of(0.4),
+                null,
+                chance().between(2, 20),
+                2,
+                // Else nobody is patient enough to be forgotten in the lot.
+                chance().of(0.8) ? chance().between(10, 40) : null);
     }
 
     private void click(String workspace, OperatorCommand command) {

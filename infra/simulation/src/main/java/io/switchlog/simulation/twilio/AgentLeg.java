@@ -117,7 +117,8 @@ public final class AgentLeg {
                         screen(next);
                     }
                 });
-            case Document.HangUp _, Document.Farewell _, Document.Dial _, Document.LeaveMessage _ -> turnAway();
+            case Document.HangUp _, Document.Farewell _, Document.Dial _, Document.LeaveMessage _, Document.Music _ ->
+                turnAway();
         }
     }
 

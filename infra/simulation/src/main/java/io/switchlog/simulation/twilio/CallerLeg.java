@@ -3,6 +3,7 @@ package io.switchlog.simulation.twilio;
 import io.switchlog.contract.CallStatus;
 import io.switchlog.simulation.judge.Farewell;
 import io.switchlog.simulation.judge.Sound;
+import io.switchlog.simulation.world.Fault;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,13 @@ final class CallerLeg {
                         speaksForSeconds,
                         this::follow,
                         () -> sayGoodbye(Farewell.NO_MESSAGE_LEFT)));
+            case Document.Music(int seconds, Webhook.Fetch next, var _) -> {
+                if (line.world().faults().strike(Fault.MUSIC_MISSING)) {
+                    later(seconds * 1_000L, () -> follow(next));
+                } else {
+                    hears(Sound.MUSIC);
+                }
+            }
             case Document.AskAgain(int seconds, Webhook.Fetch next) -> later(seconds * 1_000L, () -> follow(next));
             case Document.Farewell _ -> sayGoodbye(Farewell.THANKED);
             case Document.HangUp _ -> end(CallStatus.COMPLETED, Farewell.HUNG_UP_ON);

@@ -19,6 +19,13 @@ public sealed interface Document {
      */
     record Dial(List<String> agentIds, int timeoutSeconds, Place place) implements Document {}
 
+    /**
+     * {@code <Play>} without end, for the parking lot. Where the music cannot be fetched, a pause and {@code <Redirect>} follow.
+     *
+     * @param place which document of the call's this is, for those who listen: its URL does not say so
+     */
+    record Music(int pauseSeconds, Webhook.Fetch next, Place place) implements Document {}
+
     /** {@code <Pause>}, then {@code <Redirect>}. */
     record AskAgain(int pauseSeconds, Webhook.Fetch next) implements Document {}
 

@@ -14,6 +14,9 @@ public sealed interface RestAnswer {
     /** 5xx, or no answer at all: processed, or not. */
     record Unclear() implements RestAnswer {}
 
+    /** Another 4xx, as with credentials that Twilio does not take: not processed, and not before somebody has seen to it. */
+    record Refused() implements RestAnswer {}
+
     /** 400 with 21220: the leg is over, or has not been answered. */
     record NotInProgress() implements RestAnswer {}
 }

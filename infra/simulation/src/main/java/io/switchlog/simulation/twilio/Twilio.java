@@ -13,6 +13,7 @@ public final class Twilio {
 
     private static final int LONGEST_WAY_MILLIS = 150;
     private static final int LONGEST_ABSENCE_MILLIS = 60_000;
+    private static final int LONGEST_REFUSAL_MILLIS = 15_000;
 
     /** Call control waits so long for an answer, and no longer. */
     private static final long CLIENT_PATIENCE_MILLIS = 5_000;
@@ -23,6 +24,7 @@ public final class Twilio {
     private final Line line;
     private final Map<String, CallerLeg> calls = new HashMap<>();
     private long awayUntilMillis;
+    private long refusesUntilMillis;
 
     /** @param devices by agent */
     public Twilio(World world, Network network, Function<String, Device> devices) {
@@ -85,8 +87,13 @@ public final class Twilio {
         if (world.faults().strike(Fault.REST_AWAY)) {
             awayUntilMillis = world.now() + world.chance().between(2_000, LONGEST_ABSENCE_MILLIS);
         }
+        if (world.faults().strike(Fault.REST_REFUSED)) {
+            refusesUntilMillis = world.now() + world.chance().between(500, LONGEST_REFUSAL_MILLIS);
+        }
         if (world.now() < awayUntilMillis) {
             world.in(back, () -> answer.accept(new RestAnswer.Unclear()));
+        } else if (world.now() < refusesUntilMillis) {
+            world.in(back, () -> answer.accept(new RestAnswer.Refused()));
         } else if (world.faults().strike(Fault.REST_TOO_MANY)) {
             world.in(back, () -> answer.accept(new RestAnswer.TooMany()));
         } else if (world.faults().strike(Fault.REST_FAILED_UNDONE)) {

@@ -18,6 +18,8 @@ public enum Consequence {
     INSTRUCTION_GIVEN_UP,
     /** A device was picked up, and turned away. */
     LEG_TURNED_AWAY,
+    /** A projection found that another one had written meanwhile. */
+    PROJECTION_FENCED,
     /** A redirect cut a conversation or a ringing Dial short. */
     DIAL_CUT_SHORT
 }

@@ -19,6 +19,8 @@ public enum Fault {
     ANSWER_LOST(0.02),
     /** TwiML travels for seconds. */
     ANSWER_SLOW(0.06),
+    /** Twilio cannot fetch the music of the parking lot, plays nothing, and asks again. */
+    MUSIC_MISSING(0.15),
     /** REST answers 429: never processed. */
     REST_TOO_MANY(0.25),
     /** REST answers 5xx, and nothing was done. */
@@ -29,6 +31,8 @@ public enum Fault {
     REST_TIMED_OUT_DONE(0.15),
     /** REST answers nothing but 503 for a while. */
     REST_AWAY(0.05),
+    /** REST takes our credentials for no good ones for a while. */
+    REST_REFUSED(0.08),
     /** The engine dies with commands in hand that it has not looked at. */
     ENGINE_DIES_AFTER_READING(0.01),
     /** The engine dies in the middle of deciding what it has read. */
@@ -50,6 +54,7 @@ public enum Fault {
     POISON_COMMAND(0.01),
     INGRESS_DIES(0.02),
     GATEWAY_DIES(0.02),
+    PROJECTION_DIES(0.03),
     /** Somebody clicks again, for the answer did not come through or they are impatient. */
     CLICK_REPEATED(0.1),
     CLICK_ANSWER_LOST(0.08),

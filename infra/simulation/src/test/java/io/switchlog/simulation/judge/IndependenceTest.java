@@ -56,6 +56,26 @@ class IndependenceTest {
                 .check(ALL);
     }
 
+    /** The rest of it needs Kafka, Postgres and Spring. */
+    @Test
+    void the_world_knows_the_projection_by_its_fold_alone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.switchlog.projection..")
+                        .and(resideOutsideOfPackage("io.switchlog.projection.fold")))
+                .check(ALL);
+    }
+
+    /** The snapshot needs Postgres. */
+    @Test
+    void the_world_knows_the_board_by_its_events_alone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.switchlog.board.snapshot")
+                .check(ALL);
+    }
+
     @Test
     void nothing_but_the_command_line_looks_at_a_clock() {
         noClasses()

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class JudgeTest {
 
-    /** The rarest one is found after about a hundred; the seeds are always the same. */
+    /** The rarest ones are found after about three hundred; the seeds are always the same. */
     private static final int SEEDS = 1_000;
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.switchlog.simulation.planted;
 
+import io.switchlog.decider.HandOverMistakes;
 import io.switchlog.decider.RuleMistakes;
+import io.switchlog.decider.state.PlaceMistakes;
 import io.switchlog.simulation.judge.Invariant;
 
 /** A mistake, where it is made, and what the judge must say to it. */
@@ -142,6 +144,84 @@ enum PlantedBug {
             1,
             StateMistakes.DocumentIsEmpty.class,
             Invariant.NO_CALLER_IS_DROPPED),
+    PARKING_DOES_NOT_FREE(
+            "decider.state.Placement",
+            "move",
+            3,
+            PlaceMistakes.ParkingDoesNotFree.class,
+            Invariant.VOICEMAIL_IS_THE_LAST_RESORT),
+    CONNECTING_AGENT_PARKS(
+            "decider.Parking", "park", 2, HandOverMistakes.ConnectingAgentParks.class, Invariant.WHO_TALKS_HANDS_OVER),
+    PARKING_IS_NOT_CARRIED_OUT(
+            "decider.Parking",
+            "enter",
+            4,
+            HandOverMistakes.ParkingIsNotCarriedOut.class,
+            Invariant.CALLS_ARE_WITH_WHOM_THE_LOG_SAYS),
+    OLD_PLACE_IS_LOST(
+            "decider.Parking",
+            "comeBack",
+            4,
+            HandOverMistakes.OldPlaceIsLost.class,
+            Invariant.PLACES_IN_THE_LOT_ARE_KEPT),
+    RETRIEVED_TWICE(
+            "decider.HandOvers",
+            "retrieve",
+            2,
+            HandOverMistakes.RetrievedTwice.class,
+            Invariant.RETRIEVED_CALLS_WERE_PARKED),
+    FORGOTTEN_CALL_GOES_TO_VOICEMAIL(
+            "decider.Ringing",
+            "goOn",
+            3,
+            HandOverMistakes.ForgottenCallGoesToVoicemail.class,
+            Invariant.VOICEMAIL_IS_THE_LAST_RESORT),
+    TRANSFER_LEADS_NOWHERE(
+            "decider.HandOvers",
+            "goBack",
+            5,
+            HandOverMistakes.TransferLeadsNowhere.class,
+            Invariant.NO_OPEN_CALL_IS_FORGOTTEN),
+    BUSY_COLLEAGUE_IS_GIVEN_THE_CALL(
+            "decider.HandOvers",
+            "refusalOf",
+            2,
+            HandOverMistakes.BusyColleagueIsGivenTheCall.class,
+            Invariant.NO_AGENT_BEYOND_CAPACITY),
+    ABSENT_COLLEAGUE_RINGS_ON(
+            "decider.HandOvers",
+            "withdrawAll",
+            3,
+            HandOverMistakes.AbsentColleagueRingsOn.class,
+            Invariant.RIVALS_STOP_RINGING),
+    RESERVED_AGENT_IS_RUNG(
+            "decider.state.Agent",
+            "hasFreeCapacity",
+            0,
+            PlaceMistakes.ReservedAgentIsRung.class,
+            Invariant.OFFERS_GO_TO_THE_READY),
+    HAND_OVER_TIMER_IS_LOST(
+            "decider.state.Call", "timer", 0, PlaceMistakes.HandOverTimerIsLost.class, Invariant.TIMERS_ELAPSE),
+    GIVEN_UP_COUNTS_AS_DONE(
+            "decider.Instructions",
+            "stayWhereTheyAre",
+            2,
+            HandOverMistakes.GivenUpCountsAsDone.class,
+            Invariant.CALLS_ARE_WITH_WHOM_THE_LOG_SAYS),
+    BOARD_KEEPS_THE_PARKER(
+            "board.BoardCall", "agentId", 0, StateMistakes.BoardKeepsTheParker.class, Invariant.BOARDS_FOLLOW_THE_LOG),
+    PROJECTION_IS_NOT_FENCED(
+            "simulation.projection.TablesInMemory",
+            "isFenced",
+            1,
+            StateMistakes.ProjectionIsNotFenced.class,
+            Invariant.REBUILD_EQUALS_THE_LIVE_TABLES),
+    ANSWERED_GRANT_IS_NOT_TAKEN_UP(
+            "projection.fold.Claims",
+            "hold",
+            1,
+            StateMistakes.AnsweredGrantIsNotTakenUp.class,
+            Invariant.REBUILD_EQUALS_THE_LIVE_TABLES),
     /** Every JVM is true to itself with this one, so only another JVM can tell. */
     ORDER_COMES_FROM_A_SET(
             "decider.state.Stage$Ringing",

@@ -1,5 +1,6 @@
 package io.switchlog.simulation.planted;
 
+import io.switchlog.board.BoardCall;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.Outcome;
 import io.switchlog.decider.Decision;
@@ -9,6 +10,7 @@ import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Head;
 import io.switchlog.decider.state.Stage;
 import io.switchlog.decider.state.Timer;
+import io.switchlog.projection.fold.ClaimRow;
 import io.switchlog.simulation.twilio.Document;
 import java.time.Instant;
 import java.util.Arrays;
@@ -141,6 +143,31 @@ public final class StateMistakes {
         @Advice.OnMethodExit
         static void isFenced(@Advice.Return(readOnly = false) boolean fenced) {
             fenced = false;
+        }
+    }
+
+    /** A parked call is shown beside the agent who parked it. */
+    public static final class BoardKeepsTheParker {
+        @Advice.OnMethodExit
+        static void agentId(@Advice.This BoardCall call, @Advice.Return(readOnly = false) @Nullable String agentId) {
+            BoardCall.Parking parking = call.parking();
+            agentId = agentId == null && parking != null ? parking.parkedBy() : agentId;
+        }
+    }
+
+    /** Of two projections the slower one writes all the same. */
+    public static final class ProjectionIsNotFenced {
+        @Advice.OnMethodExit
+        static void isFenced(@Advice.Return(readOnly = false) boolean fenced) {
+            fenced = false;
+        }
+    }
+
+    /** What was answered before a restart of the projection is not taken up again after it. */
+    public static final class AnsweredGrantIsNotTakenUp {
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean hold(@Advice.Argument(0) ClaimRow row) {
+            return row.answeredAt() != null;
         }
     }
 
