@@ -39,17 +39,31 @@ public final class Saturation {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), firstPort)) {
             String servers = kafka.bootstrapServers();
             Backlog.makeTopics(servers);
-            List<Backlog.Appended> shifts = Backlog.append(servers, workspaces, callsBefore, calls);
-            double rate;
-            try (EngineProcess engine =
-                            EngineProcess.start(directory, servers, firstPort + 2, streamThreads, jvmOptions);
-                    DecidedSoFar decided = new DecidedSoFar(servers, shifts)) {
-                rate = decided.commandsPerSecond(WARM_UP, engine);
-            }
-            List<String> faults = shifts.stream()
-                    .flatMap(shift -> ShiftLog.faults(servers, shift).stream())
-                    .toList();
-            return new Result(rate, faults);
+            return decide(directory, servers, firstPort + 2, workspaces, callsBefore, calls, streamThreads, jvmOptions);
         }
+    }
+
+    /** As {@link #run}, on a broker that has the topics, and keeps what was decided. */
+    public static Result decide(
+            Path directory,
+            String bootstrapServers,
+            int enginePort,
+            int workspaces,
+            int callsBefore,
+            int calls,
+            int streamThreads,
+            List<String> jvmOptions)
+            throws Exception {
+        List<Backlog.Appended> shifts = Backlog.append(bootstrapServers, workspaces, callsBefore, calls);
+        double rate;
+        try (EngineProcess engine =
+                        EngineProcess.start(directory, bootstrapServers, enginePort, streamThreads, jvmOptions);
+                DecidedSoFar decided = new DecidedSoFar(bootstrapServers, shifts)) {
+            rate = decided.commandsPerSecond(WARM_UP, engine);
+        }
+        List<String> faults = shifts.stream()
+                .flatMap(shift -> ShiftLog.faults(bootstrapServers, shift).stream())
+                .toList();
+        return new Result(rate, faults);
     }
 }
