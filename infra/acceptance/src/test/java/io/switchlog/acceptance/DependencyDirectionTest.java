@@ -17,17 +17,20 @@ import org.junit.jupiter.api.Test;
 /** Dependencies point inward: services know the contract, the engine knows the decider, the decider knows nobody. */
 class DependencyDirectionTest {
 
-    private static final Map<String, String> FOLDERS = Map.of(
-            "contract", "routing-streams/contract",
-            "decider", "routing-streams/decider",
-            "engine", "routing-streams/engine",
-            "client", "routing-streams/client",
-            "ingress", "ingress-service",
-            "gateway", "dashboard-gateway",
-            "simulator", "infra/twilio-simulator",
-            "embedded", "infra/embedded",
-            "local", "infra/local",
-            "driver", "infra/driver");
+    private static final Map<String, String> FOLDERS = Map.ofEntries(
+            Map.entry("contract", "routing-streams/contract"),
+            Map.entry("decider", "routing-streams/decider"),
+            Map.entry("engine", "routing-streams/engine"),
+            Map.entry("client", "routing-streams/client"),
+            Map.entry("board", "routing-streams/board"),
+            Map.entry("audit", "routing-streams/audit"),
+            Map.entry("ingress", "ingress-service"),
+            Map.entry("projection", "projection-service"),
+            Map.entry("gateway", "dashboard-gateway"),
+            Map.entry("simulator", "infra/twilio-simulator"),
+            Map.entry("embedded", "infra/embedded"),
+            Map.entry("local", "infra/local"),
+            Map.entry("driver", "infra/driver"));
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .importPaths(FOLDERS.values().stream()
@@ -95,9 +98,24 @@ class DependencyDirectionTest {
     }
 
     @Test
+    void the_board_knows_the_contract_and_its_fold_no_database() {
+        knowsOnly("board", "contract");
+        noClasses()
+                .that()
+                .resideInAPackage("io.switchlog.board")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "org.springframework..", "io.switchlog.board.snapshot..")
+                .check(ALL);
+    }
+
+    @Test
     void services_know_the_client_and_the_contract_and_never_each_other() {
         knowsOnly("ingress", "client", "contract");
-        knowsOnly("gateway", "client", "contract");
+        knowsOnly("gateway", "client", "board", "contract");
+        knowsOnly("projection", "board", "contract");
+        knowsOnly("audit", "client", "contract");
         knowsOnly("engine", "decider", "contract");
     }
 

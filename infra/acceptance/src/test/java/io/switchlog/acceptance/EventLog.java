@@ -175,7 +175,20 @@ final class EventLog {
                             .as("who held the call before %s", event)
                             .isEqualTo(repeated ? event.agentId() : null);
                 }
-                case "ClaimReleased", "CallEnded" -> holders.remove(event.callSid());
+                case "CallRetrieved" ->
+                    assertThat(holders.put(event.callSid(), event.agentId()))
+                            .as("who held the parked call before %s", event)
+                            .isNull();
+                case "TransferStarted" ->
+                    assertThat(holders.put(event.callSid(), event.agentId()))
+                            .as("who held the call before %s", event)
+                            .isEqualTo(event.json().path("data").path("from").asString());
+                case "TransferReturned", "CallKept" -> holders.put(event.callSid(), event.agentId());
+                case "CallAnswered" ->
+                    assertThat(holders.get(event.callSid()))
+                            .as("who holds the call at %s", event)
+                            .isEqualTo(event.agentId());
+                case "ClaimReleased", "CallParked", "CallEnded" -> holders.remove(event.callSid());
                 default -> assertThat(event.type()).isNotBlank();
             }
         }

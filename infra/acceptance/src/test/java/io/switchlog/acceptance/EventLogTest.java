@@ -35,6 +35,27 @@ class EventLogTest {
     }
 
     @Test
+    void a_call_that_is_handed_on_has_one_holder_at_a_time() {
+        append(6, 1, 1, "CallAnswered", "bob");
+        append(7, 1, 1, "CallParked", "bob");
+        append(8, 1, 1, "CallRetrieved", "carol");
+        append(9, 1, 1, "CallAnswered", "carol");
+        assertThatCode(this::audit).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_call_that_is_taken_from_somebody_as_if_it_were_parked_is_seen() {
+        append(6, 1, 1, "CallRetrieved", "carol");
+        assertThatThrownBy(this::audit).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void an_answer_of_somebody_who_does_not_hold_the_call_is_seen() {
+        append(6, 1, 1, "CallAnswered", "carol");
+        assertThatThrownBy(this::audit).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
     void a_lost_event_is_seen() {
         log.remove(3);
         assertThatThrownBy(this::audit).isInstanceOf(AssertionError.class);

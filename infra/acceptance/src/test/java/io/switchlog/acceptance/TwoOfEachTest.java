@@ -85,8 +85,7 @@ class TwoOfEachTest extends ClusterTest {
     @Test
     void an_instruction_that_was_pending_when_its_ingress_died_is_carried_out_once_by_the_other() {
         ServiceProcess acting = theOneThatTellsTwilio();
-        ServiceProcess other =
-                cluster.ingresses.getFirst() == acting ? cluster.ingresses.getLast() : cluster.ingresses.getFirst();
+        ServiceProcess other = otherThan(acting);
         Agent agent = hire(1, 1).getFirst();
         cluster.balancer.prefer(other.uri());
         String call = ringingCall(agent);
@@ -105,6 +104,31 @@ class TwoOfEachTest extends ClusterTest {
                 .hasSize(1);
         EventLog log = EventLog.read(cluster.bootstrapServers());
         assertThat(log.of(call, "CallControlDone")).hasSize(1);
+        acting.start().awaitReady();
+    }
+
+    @Test
+    void a_caller_parked_by_a_decision_whose_ingress_died_before_the_redirect_reaches_the_lot_by_the_other() {
+        ServiceProcess acting = theOneThatTellsTwilio();
+        cluster.balancer.prefer(otherThan(acting).uri());
+        List<Agent> agents = hire(2, 1);
+        Agent first = agents.getFirst();
+        Agent second = agents.getLast();
+        String call = ringingCall(first);
+        assertThat(first.claims(call).status()).isEqualTo(200);
+        talks(first, call);
+        acting.pause();
+        assertThat(first.parks(call).status()).isEqualTo(200);
+        assertThat(second.lot()).containsExactly(call);
+        assertThat(phones.bridgedTo(call)).as("nobody has told Twilio").isEqualTo(first.id());
+
+        acting.kill();
+
+        eventually("the caller hears music", () -> phones.heard(call).getLast().startsWith("play: "));
+        assertThat(phones.connected(call)).isEmpty();
+        assertThat(second.retrieves(call).status()).isEqualTo(200);
+        talks(second, call);
+        assertThat(phones.bridges(call)).containsExactly(first.id(), second.id());
         acting.start().awaitReady();
     }
 
@@ -146,6 +170,20 @@ class TwoOfEachTest extends ClusterTest {
             report("The broker is back; the next decision came after", untilTheNextDecision());
             everybodyIsServed(traffic);
         }
+    }
+
+    /** The device is picked up as soon as it rings, and everybody learns that they talk. */
+    private void talks(Agent agent, String call) {
+        eventually(
+                agent.id() + " picks up", () -> phones.accept(agent.id(), call).status() == 200);
+        eventually(
+                agent.id() + " talks",
+                () -> phones.bridgedTo(call).equals(agent.id())
+                        && !olga.call(call).path("answeredAt").asString("").isEmpty());
+    }
+
+    private static ServiceProcess otherThan(ServiceProcess ingress) {
+        return cluster.ingresses.getFirst() == ingress ? cluster.ingresses.getLast() : cluster.ingresses.getFirst();
     }
 
     /** Call control is spread by workspace, so that it is the one that has done so before. */
