@@ -136,7 +136,7 @@ class ReadModelsTest extends AcceptanceTest {
         assertThat(well.exitCode()).isZero();
 
         PROJECTION.kill();
-        Tool.Result behind = Tool.probe(VIEWS, "--patience", "1");
+        Tool.Result behind = Tool.probe(VIEWS);
         PROJECTION.start().awaitReady();
         assertThat(behind.output())
                 .contains("engine      ok", "postgres    ok", "projection  BROKEN", "stream      ok")
@@ -145,7 +145,7 @@ class ReadModelsTest extends AcceptanceTest {
 
         postgres.pause();
         try {
-            assertThat(Tool.probe(VIEWS, "--patience", "1").output())
+            assertThat(Tool.probe(VIEWS).output())
                     .contains("engine      ok", "postgres    BROKEN", "projection  not looked at", "Broken: postgres");
         } finally {
             postgres.resume();
