@@ -39,6 +39,12 @@ public record RoutingSettings(
     /** Twilio adds this to the {@code <Dial timeout>} it is given, so we subtract it. */
     public static final int DIAL_GRACE_SECONDS = 5;
 
+    /**
+     * Our own timer comes this long after Twilio should have reported the end of a {@code <Dial>}, so that it only acts when that
+     * report is missing.
+     */
+    public static final int BACKSTOP_SECONDS = 5;
+
     public static final RoutingSettings DEFAULTS = new RoutingSettings(
             30,
             10,

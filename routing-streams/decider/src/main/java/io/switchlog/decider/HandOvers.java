@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Calls that go to one certain agent: out of the parking lot, or from a colleague. */
 final class HandOvers {
 
-    /** Our own timer comes this long after Twilio should have reported the end of the {@code <Dial>}. */
-    private static final int BACKSTOP_SECONDS = 5;
-
     private HandOvers() {}
 
     /** An agent takes a parked call, or hands it to a colleague. The first one wins, and the others are told who. */
@@ -87,14 +84,14 @@ final class HandOvers {
     /** The agent for whom it rings does not want the call. */
     static void decline(Draft draft, Call call, Stage.HandedOver handedOver, DeclinedBy by, CallControl callControl) {
         draft.emit(new CallDeclined(call.callSid(), handedOver.agentId(), by));
-        goBack(draft, call.callSid(), handedOver.agentId(), originOf(call, handedOver), callControl);
+        goBack(draft, call.callSid(), handedOver.agentId(), handedOver.origin(call.parking()), callControl);
     }
 
     /** The agent for whom it rings is not reached. */
     static void giveUp(
             Draft draft, Call call, Stage.HandedOver handedOver, RingCancelReason reason, CallControl callControl) {
         Ringing.cancel(draft, call.callSid(), List.of(handedOver.agentId()), reason, null);
-        goBack(draft, call.callSid(), handedOver.agentId(), originOf(call, handedOver), callControl);
+        goBack(draft, call.callSid(), handedOver.agentId(), handedOver.origin(call.parking()), callControl);
     }
 
     /** An agent is not there any more: what others wanted to give them goes back. */
@@ -167,10 +164,6 @@ final class HandOvers {
         Claims.withdrawOtherOffersIfBusy(draft, targetAgentId);
     }
 
-    private static Stage.Origin originOf(Call call, Stage.HandedOver handedOver) {
-        return new Stage.Origin(handedOver.handOver(), handedOver.requestedBy(), call.parking());
-    }
-
     /** @param agentId who was to have the call, and does not get it */
     private static void goBack(
             Draft draft, String callSid, String agentId, Stage.Origin origin, CallControl callControl) {
@@ -225,6 +218,6 @@ final class HandOvers {
     }
 
     private static int ringSeconds(RoutingSettings settings) {
-        return settings.ringTimeoutSeconds() + BACKSTOP_SECONDS;
+        return settings.ringTimeoutSeconds() + RoutingSettings.BACKSTOP_SECONDS;
     }
 }

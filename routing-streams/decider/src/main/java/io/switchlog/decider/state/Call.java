@@ -1,5 +1,6 @@
 package io.switchlog.decider.state;
 
+import io.switchlog.contract.CallControl;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,7 @@ public record Call(
     /** What happens to the call when nothing else does; null when nothing is due. */
     public @Nullable Timer timer() {
         return switch (stage) {
-            // A step may come a second time, after a redirect that was given up; together with the deadline it does
-            // not.
+            // After a redirect that was given up a step may come a second time, but with another deadline.
             case Stage.Ringing ringing ->
                 new Timer(
                         ringing.deadline(),
@@ -132,6 +132,27 @@ public record Call(
             return instruction.left();
         }
         return stage instanceof Stage.Talking || stage instanceof Stage.Parked ? new Left(step, stage) : null;
+    }
+
+    /** From where the call comes to whoever answers it now; null where they claimed it, and it was never in the lot. */
+    Stage.@Nullable Origin origin() {
+        if (stage instanceof Stage.HandedOver handedOver) {
+            return handedOver.origin(parking);
+        }
+        return parking == null ? null : new Stage.Origin(Stage.HandOver.RETRIEVE, parking.agentId(), parking);
+    }
+
+    /**
+     * What call control has to do from here on. An instruction under way goes on when no new one takes its place: a redirect may yet
+     * hit the caller's leg. A new one takes the caller from where they are, so this comes before the call's next stage.
+     *
+     * @param sequence of the event that says so
+     */
+    Call instructed(CallControl callControl, long sequence) {
+        return switch (callControl) {
+            case NONE -> this;
+            case REDIRECT -> instructed(new Instruction(sequence, Instruction.Kind.REDIRECT, leaves()));
+        };
     }
 
     Call instructed(@Nullable Instruction newInstruction) {

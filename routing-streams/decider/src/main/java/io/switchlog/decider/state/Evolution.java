@@ -2,7 +2,6 @@ package io.switchlog.decider.state;
 
 import io.switchlog.contract.AgentEvent.AgentAvailabilityChanged;
 import io.switchlog.contract.AgentEvent.AgentRegistered;
-import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent;
 import io.switchlog.contract.CallEvent.CallAnswered;
 import io.switchlog.contract.CallEvent.CallControlDone;
@@ -35,34 +34,24 @@ import io.switchlog.contract.Event;
 import io.switchlog.contract.RoutingSettings;
 import io.switchlog.contract.WorkspaceEvent.RoutingConfigured;
 import io.switchlog.decider.state.Call.Instruction;
-import io.switchlog.decider.state.Call.Parking;
 import io.switchlog.decider.state.Stage.Connecting;
 import io.switchlog.decider.state.Stage.Ended;
 import io.switchlog.decider.state.Stage.Ending;
-import io.switchlog.decider.state.Stage.HandOver;
 import io.switchlog.decider.state.Stage.HandedOver;
 import io.switchlog.decider.state.Stage.InVoicemail;
 import io.switchlog.decider.state.Stage.Leg;
 import io.switchlog.decider.state.Stage.LegState;
-import io.switchlog.decider.state.Stage.Origin;
 import io.switchlog.decider.state.Stage.Parked;
 import io.switchlog.decider.state.Stage.Ringing;
 import io.switchlog.decider.state.Stage.Talking;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How each event changes the state. Here nothing is decided any more: an event that stands in the log has happened. The
  * durations below belong to the meaning of the events of rules version 1: another duration comes as a field of the event.
  */
 final class Evolution {
-
-    /**
-     * Our own timer comes this long after Twilio should have reported the end of a {@code <Dial>}, so that it only acts
-     * when that report is missing.
-     */
-    private static final Duration BACKSTOP = Duration.ofSeconds(5);
 
     /** How long an ended call is kept for late webhooks. */
     private static final Duration ENDED_CALLS_ARE_KEPT = Duration.ofHours(1);
@@ -96,15 +85,15 @@ final class Evolution {
             case VoicemailOffered e ->
                 draft.change(
                         e.callSid(),
-                        call -> call.at(new InVoicemail())
-                                .inStep(e.step())
-                                .instructed(instruction(draft, e.callControl(), call)));
-            case CallParked e -> park(draft, e);
-            case CallRetrieved e -> retrieve(draft, e);
-            case TransferStarted e -> startTransfer(draft, e);
-            case TransferReturned e -> returnTransfer(draft, e);
-            case CallForgotten e -> forget(draft, e);
-            case CallKept e -> keep(draft, e);
+                        call -> call.instructed(e.callControl(), draft.sequence())
+                                .at(new InVoicemail())
+                                .inStep(e.step()));
+            case CallParked e -> HandOverEvolution.park(draft, e);
+            case CallRetrieved e -> HandOverEvolution.retrieve(draft, e);
+            case TransferStarted e -> HandOverEvolution.startTransfer(draft, e);
+            case TransferReturned e -> HandOverEvolution.returnTransfer(draft, e);
+            case CallForgotten e -> HandOverEvolution.forget(draft, e);
+            case CallKept e -> HandOverEvolution.keep(draft, e);
             case HangUpStarted e -> startHangUp(draft, e);
             case CallEnded e -> end(draft, e);
             case CallRetired e -> draft.forget(e.callSid());
@@ -129,15 +118,16 @@ final class Evolution {
 
     private static void ring(Draft draft, CallRinging e) {
         Instant deadline = draft.now()
-                .plusSeconds(e.dialTimeoutSeconds() + RoutingSettings.DIAL_GRACE_SECONDS)
-                .plus(BACKSTOP);
+                .plusSeconds((long) e.dialTimeoutSeconds()
+                        + RoutingSettings.DIAL_GRACE_SECONDS
+                        + RoutingSettings.BACKSTOP_SECONDS);
         Ringing ringing = new Ringing(Lists.map(e.agentIds(), id -> new Leg(id, LegState.RINGING)), deadline);
         draft.change(
                 e.callSid(),
-                call -> call.at(ringing)
+                call -> call.instructed(e.callControl(), draft.sequence())
+                        .at(ringing)
                         .inStep(e.step())
-                        .asking(asked -> asked.rung(e.agentIds()))
-                        .instructed(instruction(draft, e.callControl(), call)));
+                        .asking(asked -> asked.rung(e.agentIds())));
         e.agentIds().forEach(agentId -> draft.changeAgent(agentId, agent -> agent.rungFor(e.callSid())));
     }
 
@@ -213,103 +203,9 @@ final class Evolution {
         Placement.move(draft, e.callSid(), call -> {
             Talking talking = call.stage() instanceof Talking before
                     ? new Talking(e.agentId(), e.legSid(), before.claim(), before.answeredAt(), before.origin())
-                    : new Talking(e.agentId(), e.legSid(), call.stage().claim(), draft.now(), originOf(call));
+                    : new Talking(e.agentId(), e.legSid(), call.stage().claim(), draft.now(), call.origin());
             return call.at(talking).moved().parkedIn(null);
         });
-    }
-
-    private static @Nullable Origin originOf(Call call) {
-        if (call.stage() instanceof HandedOver handedOver) {
-            return new Origin(handedOver.handOver(), handedOver.requestedBy(), call.parking());
-        }
-        // A forgotten call that was claimed while it rang.
-        Parking place = call.parking();
-        return place == null ? null : new Origin(HandOver.RETRIEVE, place.agentId(), place);
-    }
-
-    private static void park(Draft draft, CallParked e) {
-        Instant deadline = draft.now().plusSeconds(e.timeoutSeconds());
-        Placement.move(
-                draft,
-                e.callSid(),
-                call -> call.at(new Parked(draft.sequence(), deadline))
-                        .inStep(e.step())
-                        .parkedIn(new Parking(e.agentId(), e.parkedAt(), e.forgotten()))
-                        .instructed(instruction(draft, e.callControl(), call)));
-    }
-
-    private static void forget(Draft draft, CallForgotten e) {
-        Instant deadline = draft.now().plusSeconds(e.timeoutSeconds());
-        draft.change(e.callSid(), call -> {
-            Instant parkedAt =
-                    call.parking() == null ? draft.now() : call.parking().parkedAt();
-            return call.at(new Parked(draft.sequence(), deadline))
-                    .parkedIn(new Parking(e.agentId(), parkedAt, true))
-                    .askingAnew();
-        });
-    }
-
-    private static void retrieve(Draft draft, CallRetrieved e) {
-        handOver(
-                draft,
-                e.callSid(),
-                e.step(),
-                e.agentId(),
-                e.requestedBy(),
-                HandOver.RETRIEVE,
-                e.timeoutSeconds(),
-                e.callControl());
-    }
-
-    private static void startTransfer(Draft draft, TransferStarted e) {
-        handOver(
-                draft,
-                e.callSid(),
-                e.step(),
-                e.agentId(),
-                e.from(),
-                HandOver.TRANSFER,
-                e.timeoutSeconds(),
-                e.callControl());
-    }
-
-    private static void returnTransfer(Draft draft, TransferReturned e) {
-        handOver(
-                draft,
-                e.callSid(),
-                e.step(),
-                e.agentId(),
-                e.agentId(),
-                HandOver.RETURN,
-                e.timeoutSeconds(),
-                e.callControl());
-    }
-
-    private static void handOver(
-            Draft draft,
-            String callSid,
-            int step,
-            String agentId,
-            String requestedBy,
-            HandOver handOver,
-            int timeoutSeconds,
-            CallControl callControl) {
-        Instant deadline = draft.now().plusSeconds(timeoutSeconds);
-        Placement.move(
-                draft,
-                callSid,
-                call -> call.at(new HandedOver(agentId, requestedBy, handOver, draft.sequence(), deadline))
-                        .inStep(step)
-                        .instructed(instruction(draft, callControl, call)));
-    }
-
-    private static void keep(Draft draft, CallKept e) {
-        Placement.move(
-                draft,
-                e.callSid(),
-                call -> call.at(new Talking(e.agentId(), e.legSid(), draft.sequence(), e.answeredAt(), null))
-                        .inStep(e.step())
-                        .parkedIn(null));
     }
 
     private static void startHangUp(Draft draft, HangUpStarted e) {
@@ -331,19 +227,6 @@ final class Evolution {
                 call -> call.at(new Ended(e.reason(), e.agentId(), retireAt))
                         .instructed(null)
                         .parkedIn(null));
-    }
-
-    /**
-     * What call control has to do once the event has happened. An instruction under way goes on when no new one takes its place:
-     * a redirect may yet hit the caller's leg.
-     *
-     * @param before the call as it was before the event
-     */
-    private static @Nullable Instruction instruction(Draft draft, CallControl kind, Call before) {
-        return switch (kind) {
-            case NONE -> before.instruction();
-            case REDIRECT -> new Instruction(draft.sequence(), Instruction.Kind.REDIRECT, before.leaves());
-        };
     }
 
     /**

@@ -2,7 +2,6 @@ package io.switchlog.decider.state;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Moves calls from one place to another. Whose they are, and for whom they are reserved, follows from the place alone. */
 final class Placement {
@@ -18,8 +17,9 @@ final class Placement {
         }
         String holder = after.stage().holder();
         String reserved = after.stage().reserved();
-        Stream.of(nullable(before.stage().holder()), nullable(before.stage().reserved()))
-                .flatMap(agentId -> agentId)
+        Stream.concat(
+                        Stream.ofNullable(before.stage().holder()),
+                        Stream.ofNullable(before.stage().reserved()))
                 .filter(agentId -> !agentId.equals(holder) && !agentId.equals(reserved))
                 .forEach(agentId -> draft.changeAgent(agentId, agent -> agent.freeOf(callSid, draft.now())));
         if (reserved != null) {
@@ -28,9 +28,5 @@ final class Placement {
         if (holder != null) {
             draft.changeAgent(holder, agent -> agent.holding(callSid));
         }
-    }
-
-    private static Stream<String> nullable(@Nullable String agentId) {
-        return Stream.ofNullable(agentId);
     }
 }

@@ -102,7 +102,13 @@ public sealed interface Stage {
      * @param deadline when the call goes back if the device is not up
      */
     record HandedOver(String agentId, String requestedBy, HandOver handOver, long claim, Instant deadline)
-            implements Stage {}
+            implements Stage {
+
+        /** What is to be remembered of it when the agent is up: {@code place} is that in the lot, where the call was there. */
+        public Origin origin(Call.@Nullable Parking place) {
+            return new Origin(handOver, requestedBy, place);
+        }
+    }
 
     /** From where a call is handed over, and thereby where it goes when nobody takes it. */
     enum HandOver {
