@@ -156,6 +156,18 @@ class ParkingTest {
     }
 
     @Test
+    void who_gets_a_call_back_by_its_removal_has_it_since_then_and_after_those_they_took_meanwhile() {
+        Scenario scenario = workspace()
+                .with(available("ann").holdingUpTo(2), available("bob"))
+                .after(received("CA1"), picksUp("ann", "CA1"), parks("ann", "CA1"))
+                .after(received("CA2"), claims("ann", "CA2"), hangsUp("bob", "CA1"));
+
+        assertThat(scenario.agent("ann").callSids()).containsExactly("CA2", "CA1");
+        assertThat(scenario.call("CA1").stage().claim())
+                .isGreaterThan(scenario.call("CA2").stage().claim());
+    }
+
+    @Test
     void a_forgotten_call_that_rings_for_one_can_be_fetched_and_removed_by_anybody() {
         annHasParked()
                 .after(timerElapses("CA1"))

@@ -46,6 +46,7 @@ import io.switchlog.decider.state.Stage.Ringing;
 import io.switchlog.decider.state.Stage.Talking;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * How each event changes the state. Here nothing is decided any more: an event that stands in the log has happened. The
@@ -211,7 +212,11 @@ final class Evolution {
     private static void startHangUp(Draft draft, HangUpStarted e) {
         Placement.move(draft, e.callSid(), call -> {
             int attempt = call.stage() instanceof Ending before ? before.attempt() + 1 : 1;
-            return call.at(new Ending(e.requestedBy(), e.agentId(), call.stage().claim(), attempt, null))
+            // Who may still be connected after a hand-over has the call by this event: stored calls tell their order by
+            // it.
+            boolean hadIt = Objects.equals(e.agentId(), call.stage().holder());
+            long claim = hadIt ? call.stage().claim() : draft.sequence();
+            return call.at(new Ending(e.requestedBy(), e.agentId(), claim, attempt, null))
                     .instructed(new Instruction(draft.sequence(), Instruction.Kind.HANG_UP, null));
         });
     }

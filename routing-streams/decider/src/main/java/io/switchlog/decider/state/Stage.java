@@ -128,7 +128,7 @@ public sealed interface Stage {
      *
      * @param requestedBy who clicked
      * @param agentId who holds the call, where somebody does
-     * @param claim sequence of the grant; 0 where nobody holds the call
+     * @param claim sequence of the event by which they have it; 0 where nobody holds the call
      * @param attempt how often Twilio was told
      * @param tryAgainAt when Twilio is told again; absent while an instruction is under way
      */
