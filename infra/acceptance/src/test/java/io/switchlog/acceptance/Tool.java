@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What operations run beside a stack: a process of its own, which takes its settings from the environment. */
 final class Tool {
@@ -22,13 +21,8 @@ final class Tool {
 
     /** {@code ./switchlog rebuild}, without the build before it. */
     static Result rebuild(Stack stack) throws IOException, InterruptedException {
-        Path target = Stack.home().resolve("projection-service/target");
-        try (Stream<Path> files = Files.list(target)) {
-            Path jar = files.filter(file -> file.toString().endsWith("-app.jar"))
-                    .findFirst()
-                    .orElseThrow();
-            return run(List.of("-jar", jar.toString(), "rebuild"), stack.settingsOf(Service.PROJECTION));
-        }
+        return run(
+                List.of("-jar", Service.PROJECTION.jar().toString(), "rebuild"), stack.settingsOf(Service.PROJECTION));
     }
 
     /** {@code ./switchlog probe}, without the build before it. */

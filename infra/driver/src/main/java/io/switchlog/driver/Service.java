@@ -25,13 +25,9 @@ public enum Service {
         return option;
     }
 
-    /**
-     * The executable jar that the build has left.
-     *
-     * @param home the project's folder
-     */
-    Path jar(Path home) throws IOException {
-        Path target = home.resolve(module).resolve("target");
+    /** The executable jar that the build has left. */
+    public Path jar() throws IOException {
+        Path target = Stack.home().resolve(module).resolve("target");
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-app.jar")) {
             for (Path jar : jars) {
                 return jar;

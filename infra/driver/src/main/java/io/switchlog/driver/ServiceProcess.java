@@ -170,7 +170,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** A copy under a name of its own, since a build may write the original again while this one is being loaded from. */
     private Path jar() throws IOException {
-        Path built = service.jar(Stack.home());
+        Path built = service.jar();
         long writtenMillis = Files.getLastModifiedTime(built).toMillis();
         Path copy = stack.directory().resolve(service.option() + "-" + writtenMillis + ".jar");
         if (!Files.exists(copy)) {

@@ -1,8 +1,8 @@
 package io.switchlog.bench.engine;
 
+import io.switchlog.bench.load.SteadyRate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -38,21 +38,18 @@ final class DecidedSoFar implements AutoCloseable {
         long commands = shifts.stream()
                 .mapToLong(shift -> shift.end() - shift.firstOfShift())
                 .sum();
-        TreeMap<Long, Long> decidedAt = new TreeMap<>();
+        SteadyRate rate = new SteadyRate();
         while (true) {
             long decided = decided();
-            decidedAt.putIfAbsent(decided, System.nanoTime());
+            rate.seen(decided);
             if (decided >= commands) {
-                break;
+                return rate.perSecond(commands, warmUp);
             }
             if (!engine.isAlive()) {
                 throw new IllegalStateException("the engine has ended; see its engine.log");
             }
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }
-        Map.Entry<Long, Long> from = decidedAt.ceilingEntry((long) (commands * warmUp));
-        Map.Entry<Long, Long> to = decidedAt.lastEntry();
-        return (to.getKey() - from.getKey()) * 1e9 / (to.getValue() - from.getValue());
     }
 
     /** Commands of the shifts themselves; what comes before them does not count. */

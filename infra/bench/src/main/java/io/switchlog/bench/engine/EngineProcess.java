@@ -1,7 +1,7 @@
 package io.switchlog.bench.engine;
 
 import io.switchlog.driver.Http;
-import io.switchlog.driver.Stack;
+import io.switchlog.driver.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The engine's app jar as a process of its own. It ends with this JVM at the latest. */
 public final class EngineProcess implements AutoCloseable {
@@ -39,14 +38,13 @@ public final class EngineProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx2g");
         command.addAll(jvmOptions);
-        command.add("-jar");
-        command.add(appJar().toString());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("STATE_DIRECTORY", directory.resolve("state").toString());
         builder.environment().put("ENGINE_STREAM_THREADS", Integer.toString(streamThreads));
         try {
+            command.addAll(List.of("-jar", Service.ENGINE.jar().toString()));
             Files.createDirectories(directory);
             return new EngineProcess(
                     builder.redirectErrorStream(true)
@@ -99,18 +97,6 @@ public final class EngineProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             kill();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Path appJar() {
-        Path target = Stack.home().resolve("routing-streams/engine/target");
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.toString().endsWith("-app.jar"))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException("no app jar in " + target + ": build the project first"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.switchlog.bench.projection;
 
 import io.switchlog.bench.engine.Backlog;
+import io.switchlog.bench.engine.Saturation;
 import io.switchlog.bench.report.Findings;
 import io.switchlog.bench.report.Row;
 import io.switchlog.embedded.EmbeddedKafka;
@@ -8,6 +9,7 @@ import io.switchlog.embedded.LocalPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 
 /** Has a log decided, projects it, and inserts what came of it once more by itself. */
 public record ProjectionPart(Path directory, int firstPort, Findings findings) {
@@ -20,8 +22,9 @@ public record ProjectionPart(Path directory, int firstPort, Findings findings) {
                 LocalPostgres _ = LocalPostgres.start(directory.resolve("postgres"), postgresPort)) {
             String servers = kafka.bootstrapServers();
             Backlog.makeTopics(servers);
-            findings.addWrong(DecidedShift.write(directory, servers, firstPort + 2, calls));
-            findings.progress("the log has %,d offsets".formatted(DecidedShift.length(servers)));
+            findings.addWrong(Saturation.decide(directory, servers, firstPort + 2, 1, 0, calls, 1, List.of())
+                    .faults());
+            findings.progress("the log is decided");
             project(servers, LocalPostgres.jdbcUrl(postgresPort));
         }
     }

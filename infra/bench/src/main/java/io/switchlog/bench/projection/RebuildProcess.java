@@ -1,17 +1,15 @@
 package io.switchlog.bench.projection;
 
-import io.switchlog.driver.Stack;
+import io.switchlog.bench.load.SteadyRate;
+import io.switchlog.driver.Service;
 import io.switchlog.embedded.LocalPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The projection's own {@code rebuild}, as operators run it, watched from outside by the positions that it commits. */
 final class RebuildProcess {
@@ -38,7 +36,7 @@ final class RebuildProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-jar",
-                appJar().toString(),
+                Service.PROJECTION.jar().toString(),
                 "rebuild");
         builder.environment()
                 .putAll(Map.of(
@@ -54,21 +52,16 @@ final class RebuildProcess {
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        TreeMap<Long, Long> projectedAt = new TreeMap<>();
+        SteadyRate rate = new SteadyRate();
         while (process.isAlive()) {
-            projectedAt.putIfAbsent(projected(watcher), System.nanoTime());
+            rate.seen(projected(watcher));
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }
         if (process.exitValue() != 0) {
             throw new IllegalStateException("the rebuild has failed; see " + log);
         }
         long events = projected(watcher);
-        Map.Entry<Long, Long> from = projectedAt.ceilingEntry((long) (events * WARM_UP));
-        Map.Entry<Long, Long> to = projectedAt.floorEntry(events);
-        if (from == null || to == null || from.getKey() >= to.getKey()) {
-            throw new IllegalStateException("too few events to measure: " + events);
-        }
-        return new Result(events, (to.getKey() - from.getKey()) * 1e9 / (to.getValue() - from.getValue()));
+        return new Result(events, rate.perSecond(events, WARM_UP));
     }
 
     /** Events whose rows can be read; 0 before there are any tables. */
@@ -84,16 +77,6 @@ final class RebuildProcess {
                 sum.next();
                 return sum.getLong(1);
             }
-        }
-    }
-
-    private static Path appJar() throws IOException {
-        Path target = Stack.home().resolve("projection-service/target");
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.toString().endsWith("-app.jar"))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException("no app jar in " + target + ": build the project first"));
         }
     }
 }
