@@ -1,5 +1,7 @@
 package io.switchlog.gateway;
 
+import io.switchlog.client.settings.InvalidSettingException;
+import io.switchlog.client.settings.SettingsReader;
 import io.switchlog.contract.WorkspacePartition;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -25,7 +27,7 @@ public final class GatewaySettings {
     private final @Nullable FirstOperator firstOperator;
 
     private GatewaySettings(Function<String, @Nullable String> environment) {
-        Reader reader = new Reader(environment);
+        SettingsReader reader = new SettingsReader(environment);
         kafkaBootstrapServers = reader.required(
                 "KAFKA_BOOTSTRAP_SERVERS", "host:port, several with commas", matches(BOOTSTRAP_SERVERS));
         reader.required(
@@ -122,29 +124,6 @@ public final class GatewaySettings {
             return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
         } catch (URISyntaxException e) {
             return false;
-        }
-    }
-
-    private record Reader(Function<String, @Nullable String> environment) {
-        String required(String name, String expected, Predicate<String> isValid) {
-            String value = optional(name, expected, isValid);
-            if (value == null) {
-                throw new InvalidSettingException(name, expected + ", but it is not set");
-            }
-            return value;
-        }
-
-        /** Set to nothing is the same as not set: that is how compose files pass on what they do not have. */
-        @Nullable
-        String optional(String name, String expected, Predicate<String> isValid) {
-            String value = environment.apply(name);
-            if (value == null || value.isEmpty()) {
-                return null;
-            }
-            if (!isValid.test(value)) {
-                throw new InvalidSettingException(name, expected);
-            }
-            return value;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.switchlog.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.switchlog.client.settings.InvalidSettingException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;

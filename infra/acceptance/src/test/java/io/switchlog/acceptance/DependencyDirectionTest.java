@@ -114,7 +114,7 @@ class DependencyDirectionTest {
     void services_know_the_client_and_the_contract_and_never_each_other() {
         knowsOnly("ingress", "client", "contract");
         knowsOnly("gateway", "client", "board", "contract");
-        knowsOnly("projection", "board", "contract");
+        knowsOnly("projection", "client", "board", "contract");
         knowsOnly("audit", "client", "contract");
         knowsOnly("engine", "decider", "contract");
     }

@@ -1,5 +1,6 @@
 package io.switchlog.ingress.settings;
 
+import io.switchlog.client.settings.InvalidSettingException;
 import io.switchlog.contract.WorkspacePartition;
 import io.switchlog.ingress.twiml.Links;
 import java.net.URI;

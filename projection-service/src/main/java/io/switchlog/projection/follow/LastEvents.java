@@ -1,9 +1,6 @@
 package io.switchlog.projection.follow;
 
-import static java.util.Comparator.comparingLong;
-import static java.util.function.BinaryOperator.maxBy;
-import static java.util.stream.Collectors.toMap;
-
+import io.switchlog.client.LogPosition;
 import io.switchlog.contract.EventMessage;
 import io.switchlog.projection.fold.OpenWorkspace;
 import java.util.HashMap;
@@ -18,23 +15,21 @@ import java.util.OptionalLong;
  */
 final class LastEvents {
 
-    /** The workspace that has come farthest; all that lies before is projected, too. */
-    private final Map<Integer, OpenWorkspace> farthest;
+    private final Map<Integer, LogPosition> farthest;
 
     /** Those that the log has not shown yet. */
-    private final Map<Integer, OpenWorkspace> awaited;
+    private final Map<Integer, LogPosition> awaited;
 
     LastEvents(List<OpenWorkspace> start) {
-        farthest = start.stream()
-                .collect(
-                        toMap(OpenWorkspace::partition, each -> each, maxBy(comparingLong(OpenWorkspace::nextOffset))));
+        farthest =
+                LogPosition.farthest(start.stream().map(LastEvents::positionOf).toList());
         awaited = new HashMap<>(farthest);
     }
 
     /** Absent if nothing of the partition is projected. */
     OptionalLong offset(int partition) {
-        OpenWorkspace last = farthest.get(partition);
-        return last == null ? OptionalLong.empty() : OptionalLong.of(last.nextOffset() - 1);
+        LogPosition last = farthest.get(partition);
+        return last == null ? OptionalLong.empty() : OptionalLong.of(last.lastOffset());
     }
 
     /**
@@ -43,17 +38,15 @@ final class LastEvents {
      * @throws UnusableEventException if it is not the last event that is projected
      */
     void recognise(EventMessage message, int partition, long offset) {
-        OpenWorkspace last = awaited.remove(partition);
-        if (last == null) {
-            return;
+        LogPosition last = awaited.remove(partition);
+        if (last != null && !last.isOf(message, offset)) {
+            throw new UnusableEventException("expected " + last.workspace() + "/" + (last.nextSequence() - 1)
+                    + " at offset " + last.lastOffset() + ", so the read models are of another log; rebuild them");
         }
-        String workspace = last.board().workspace();
-        long sequence = last.nextSequence() - 1;
-        if (offset != last.nextOffset() - 1
-                || !message.workspace().equals(workspace)
-                || message.sequence() != sequence) {
-            throw new UnusableEventException("expected " + workspace + "/" + sequence + " at offset "
-                    + (last.nextOffset() - 1) + ", so the read models are of another log; rebuild them");
-        }
+    }
+
+    private static LogPosition positionOf(OpenWorkspace workspace) {
+        return new LogPosition(
+                workspace.board().workspace(), workspace.nextSequence(), workspace.partition(), workspace.nextOffset());
     }
 }

@@ -1,5 +1,6 @@
 package io.switchlog.projection.settings;
 
+import io.switchlog.client.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -32,10 +33,10 @@ public record ProjectionSettings(
     /**
      * Reads the settings.
      *
-     * @throws InvalidSettingException naming the first one that is missing or wrong
+     * @throws io.switchlog.client.settings.InvalidSettingException naming the first one that is missing or wrong
      */
     public static ProjectionSettings from(Function<String, @Nullable String> environment) {
-        Reader reader = new Reader(environment);
+        SettingsReader reader = new SettingsReader(environment);
         String kafka = reader.required("KAFKA_BOOTSTRAP_SERVERS", "host:port, several with commas", BOOTSTRAP_SERVERS);
         String postgres = reader.required(
                 "POSTGRES_URL", "jdbc:postgresql://host:port/database", url -> url.startsWith("jdbc:postgresql:"));
@@ -53,29 +54,5 @@ public record ProjectionSettings(
                         ? List.of()
                         : Stream.of(readers.split(",", -1)).map(String::strip).toList(),
                 Duration.ofDays(Long.parseLong(days == null ? DEFAULT_DAYS : days)));
-    }
-
-    private record Reader(Function<String, @Nullable String> environment) {
-
-        String required(String name, String expected, Predicate<String> isValid) {
-            String value = optional(name, expected, isValid);
-            if (value == null) {
-                throw new InvalidSettingException(name, expected + ", but it is not set");
-            }
-            return value;
-        }
-
-        /** Set to nothing is the same as not set: that is how compose files pass on what they do not have. */
-        @Nullable
-        String optional(String name, String expected, Predicate<String> isValid) {
-            String value = environment.apply(name);
-            if (value == null || value.isEmpty()) {
-                return null;
-            }
-            if (!isValid.test(value)) {
-                throw new InvalidSettingException(name, expected);
-            }
-            return value;
-        }
     }
 }

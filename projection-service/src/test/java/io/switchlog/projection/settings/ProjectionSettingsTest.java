@@ -3,6 +3,7 @@ package io.switchlog.projection.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.switchlog.client.settings.InvalidSettingException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

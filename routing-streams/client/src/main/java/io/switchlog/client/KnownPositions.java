@@ -1,18 +1,14 @@
 package io.switchlog.client;
 
-import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.LogCodec;
 import io.switchlog.contract.MalformedRecordException;
 import io.switchlog.contract.Topics;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -30,8 +26,7 @@ final class KnownPositions implements TailStart {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** Of each partition the farthest one: what is known is known of all workspaces in it up to there. */
-    private final Map<TopicPartition, LogPosition> farthest;
+    private final Collection<LogPosition> farthest;
 
     private final Runnable whenContradicted;
 
@@ -41,11 +36,7 @@ final class KnownPositions implements TailStart {
      * @param whenContradicted run before the first record is handed out if the log is another one
      */
     KnownPositions(Collection<LogPosition> known, Runnable whenContradicted) {
-        this.farthest = known.stream()
-                .collect(Collectors.toMap(
-                        position -> new TopicPartition(Topics.ROUTING_EVENTS, position.partition()),
-                        position -> position,
-                        BinaryOperator.maxBy(Comparator.comparingLong(LogPosition::nextOffset))));
+        this.farthest = LogPosition.farthest(known).values();
         this.whenContradicted = whenContradicted;
     }
 
@@ -53,9 +44,8 @@ final class KnownPositions implements TailStart {
     public Map<TopicPartition, Long> offsets(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(ends.keySet());
         try {
-            Optional<LogPosition> contradicted = farthest.entrySet().stream()
-                    .filter(known -> !isInLog(consumer, known.getKey(), known.getValue(), beginnings, ends))
-                    .map(Map.Entry::getValue)
+            Optional<LogPosition> contradicted = farthest.stream()
+                    .filter(known -> !isInLog(consumer, known, beginnings, ends))
                     .findFirst();
             if (contradicted.isPresent()) {
                 LOG.warn(
@@ -68,31 +58,34 @@ final class KnownPositions implements TailStart {
             consumer.assign(ends.keySet());
         }
         Map<TopicPartition, Long> starts = new HashMap<>(beginnings);
-        farthest.forEach((partition, position) -> starts.put(partition, position.nextOffset()));
+        farthest.forEach(position -> starts.put(partitionOf(position), position.nextOffset()));
         return starts;
+    }
+
+    private static TopicPartition partitionOf(LogPosition position) {
+        return new TopicPartition(Topics.ROUTING_EVENTS, position.partition());
     }
 
     private static boolean isInLog(
             KafkaConsumer<String, byte[]> consumer,
-            TopicPartition partition,
             LogPosition known,
             Map<TopicPartition, Long> beginnings,
             Map<TopicPartition, Long> ends) {
-        long last = known.nextOffset() - 1;
+        TopicPartition partition = partitionOf(known);
+        long last = known.lastOffset();
         long end = ends.getOrDefault(partition, 0L);
         if (last < beginnings.getOrDefault(partition, end) || last >= end) {
             return false;
         }
         return firstFrom(consumer, partition, last, end)
-                .filter(record -> record.offset() == last)
                 .filter(record -> isOf(known, record))
                 .isPresent();
     }
 
     private static boolean isOf(LogPosition known, ConsumerRecord<String, byte[]> record) {
         try {
-            EventMessage event = LogCodec.decodeEvent(record.value());
-            return event.workspace().equals(known.workspace()) && event.sequence() == known.nextSequence() - 1;
+            return record.offset() == known.lastOffset()
+                    && known.isOf(LogCodec.decodeEvent(record.value()), record.offset());
         } catch (MalformedRecordException e) {
             throw new UnusableRecordException(
                     record.topic() + ", partition " + record.partition() + ", offset " + record.offset() + ": "

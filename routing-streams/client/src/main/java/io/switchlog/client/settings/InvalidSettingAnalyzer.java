@@ -1,10 +1,10 @@
-package io.switchlog.ingress.settings;
+package io.switchlog.client.settings;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says which setting is wrong in one line, in place of a stack trace through the bean factory. */
-public final class InvalidSettingAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
+/** Ends a start with a wrong setting in one line that names it, instead of a stack trace. */
+final class InvalidSettingAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidSettingException cause) {

@@ -1,0 +1,5 @@
+/** Reading what differs between installations from the environment. */
+@NullMarked
+package io.switchlog.client.settings;
+
+import org.jspecify.annotations.NullMarked;
