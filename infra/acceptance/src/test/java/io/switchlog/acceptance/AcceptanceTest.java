@@ -35,12 +35,13 @@ abstract class AcceptanceTest {
     static Agent sam;
     static Agent olga;
 
-    /** The tests run in two JVMs at the same time, as they mostly wait, and each has a stack of its own. */
+    /** The tests run in some JVMs at the same time, as they mostly wait, and each has a stack of its own. */
     private static final String NAME = System.getProperty("acceptance.stack", "stack-1");
 
+    private static final int NUMBER = Integer.parseInt(NAME.substring("stack-".length()));
+
     static final Stack STACK = new Stack(
-                    Stack.home().resolve("infra/acceptance/target").resolve(NAME),
-                    Ports.from(NAME.equals("stack-1") ? 18080 : 18100))
+                    Stack.home().resolve("infra/acceptance/target").resolve(NAME), Ports.from(18060 + 20 * NUMBER))
             .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     private static boolean started;

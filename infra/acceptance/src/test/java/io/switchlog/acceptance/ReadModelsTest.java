@@ -9,10 +9,14 @@ import io.switchlog.driver.Service;
 import io.switchlog.driver.ServiceProcess;
 import io.switchlog.driver.Stack;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -21,10 +25,12 @@ class ReadModelsTest extends AcceptanceTest {
 
     private static final Stack VIEWS = new Stack(
             Stack.home().resolve("infra/acceptance/target/read-models"),
-            Ports.from(18120),
+            Ports.from(18200),
             "--services=engine,ingress,gateway");
     private static final ServiceProcess PROJECTION = new ServiceProcess(
             VIEWS, Service.PROJECTION, VIEWS.ports().projection(), "-Xmx256m", "-XX:TieredStopAtLevel=1");
+
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(65);
 
     private final Postgres postgres = new Postgres(VIEWS);
 
@@ -104,6 +110,37 @@ class ReadModelsTest extends AcceptanceTest {
         rebuiltEqualsLive();
     }
 
+    /** Longer than any time-out of a pool, and long enough for some lags to add up. */
+    @Test
+    @Tag("slow")
+    void postgres_is_away_for_more_than_a_minute() throws Exception {
+        available(ann);
+        SortedSet<String> served = new TreeSet<>();
+        postgres.pause();
+        long paused = System.nanoTime();
+        try {
+            while (System.nanoTime() - paused < LONG_PAUSE.toNanos()) {
+                String call = answeredOnTheDevice("+15550927", ann);
+                phones.hangUp(call);
+                eventually(call + " is over", () -> isOverByTheLog(call));
+                served.add(call);
+            }
+        } finally {
+            postgres.resume();
+        }
+
+        String theirs = " and call_sid in ('" + String.join("', '", served) + "') order by call_sid";
+        views(
+                "what was missed",
+                () -> postgres.ask("select call_sid from projection.calls where ended_at is not null" + theirs),
+                List.copyOf(served));
+        assertThat(postgres.ask(
+                        "select call_sid from projection.call_claims where granted and repeats is null" + theirs))
+                .containsExactlyElementsOf(served);
+        isFree(ann);
+        rebuiltEqualsLive();
+    }
+
     @Test
     void a_gateway_that_starts_takes_the_snapshot_and_shows_the_same_board() throws Exception {
         available(ann, bob);
@@ -150,6 +187,13 @@ class ReadModelsTest extends AcceptanceTest {
         } finally {
             postgres.resume();
         }
+    }
+
+    private static boolean isOverByTheLog(String callSid) {
+        return EventLog.read(VIEWS.ports().bootstrapServers())
+                        .of(callSid, "CallEnded")
+                        .size()
+                == 1;
     }
 
     /** Whoever picks up claims by it: no click, and no session, which would be in Postgres. */

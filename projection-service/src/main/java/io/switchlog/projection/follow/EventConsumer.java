@@ -33,8 +33,10 @@ public final class EventConsumer {
                         // Some seconds, not the usual minute: who waits for a broker shall still notice other things.
                         Map.entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000),
                         Map.entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
-                        // One transaction of Postgres at most: enough to make its cost small, and some megabytes.
-                        Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000)),
+                        // One transaction of Postgres at most: enough to make its cost small, and some megabytes, which
+                        // the usual limit of one would cut into pieces.
+                        Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000),
+                        Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * 1024 * 1024)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

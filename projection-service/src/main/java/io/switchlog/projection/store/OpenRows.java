@@ -1,5 +1,11 @@
 package io.switchlog.projection.store;
 
+import static io.switchlog.board.snapshot.Columns.constant;
+import static io.switchlog.board.snapshot.Columns.constantOrNull;
+import static io.switchlog.board.snapshot.Columns.personalOrNull;
+import static io.switchlog.board.snapshot.Columns.text;
+import static io.switchlog.board.snapshot.Columns.time;
+import static io.switchlog.board.snapshot.Columns.timeOrNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -10,7 +16,6 @@ import io.switchlog.board.snapshot.WorkspaceSnapshot;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallEvent.ClaimedVia;
 import io.switchlog.contract.CallEvent.EndReason;
-import io.switchlog.contract.Personal;
 import io.switchlog.contract.TranscriptionStatus;
 import io.switchlog.projection.fold.CallRow;
 import io.switchlog.projection.fold.ClaimRow;
@@ -21,15 +26,11 @@ import io.switchlog.projection.fold.VoicemailRow;
 import io.switchlog.projection.store.Table.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -104,8 +105,8 @@ final class OpenRows {
     private static CallRow call(ResultSet row) throws SQLException {
         return new CallRow(
                 BoardRows.call(row),
-                time(row, "ended_at"),
-                constant(EndReason.class, row.getString("end_reason")),
+                timeOrNull(row, "ended_at"),
+                constantOrNull(row, "end_reason", EndReason.class),
                 row.getBoolean("retired"),
                 row.getLong("last_sequence"));
     }
@@ -114,8 +115,8 @@ final class OpenRows {
         return new QueueRow(
                 text(row, "call_sid"),
                 row.getLong("entered_sequence"),
-                Objects.requireNonNull(constant(QueueRow.Entered.class, text(row, "entered_because"))),
-                Objects.requireNonNull(time(row, "entered_at")),
+                constant(row, "entered_because", QueueRow.Entered.class),
+                time(row, "entered_at"),
                 null,
                 null);
     }
@@ -124,16 +125,16 @@ final class OpenRows {
         return new ClaimRow(
                 row.getLong("sequence"),
                 text(row, "call_sid"),
-                Objects.requireNonNull(constant(ClaimRow.Kind.class, text(row, "kind"))),
+                constant(row, "kind", ClaimRow.Kind.class),
                 text(row, "agent_id"),
                 text(row, "requested_by"),
-                constant(ClaimedVia.class, row.getString("via")),
+                constantOrNull(row, "via", ClaimedVia.class),
                 true,
                 null,
                 null,
                 null,
-                Objects.requireNonNull(time(row, "at")),
-                time(row, "answered_at"),
+                time(row, "at"),
+                timeOrNull(row, "answered_at"),
                 null,
                 null);
     }
@@ -142,43 +143,21 @@ final class OpenRows {
         return new VoicemailRow(
                 text(row, "call_sid"),
                 text(row, "recording_sid"),
-                personal(row, "from"),
-                time(row, "recorded_at"),
+                personalOrNull(row, "from"),
+                timeOrNull(row, "recorded_at"),
                 row.getObject("duration_seconds", Integer.class),
-                time(row, "transcribed_at"),
-                constant(TranscriptionStatus.class, row.getString("transcription_status")),
-                personal(row, "text"));
+                timeOrNull(row, "transcribed_at"),
+                constantOrNull(row, "transcription_status", TranscriptionStatus.class),
+                personalOrNull(row, "text"));
     }
 
     private static SessionRow session(ResultSet row) throws SQLException {
         return new SessionRow(
                 text(row, "agent_id"),
                 row.getLong("began_sequence"),
-                Objects.requireNonNull(constant(Availability.class, text(row, "status"))),
+                constant(row, "status", Availability.class),
                 row.getString("reason"),
-                Objects.requireNonNull(time(row, "began_at")),
+                time(row, "began_at"),
                 null);
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getString(column), column);
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable Personal personal(ResultSet row, String prefix) throws SQLException {
-        String keyId = row.getString(prefix + "_key_id");
-        return keyId == null
-                ? null
-                : new Personal(keyId, text(row, prefix + "_pseudonym"), text(row, prefix + "_ciphertext"));
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String wireName) {
-        return wireName == null
-                ? null
-                : Enum.valueOf(type, wireName.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -127,7 +127,7 @@ public final class PostgresReadModels implements ReadModels {
         Tables.VOICEMAILS.put(connection, rows(batch, Changes::voicemails));
         Tables.AGENT_SESSIONS.put(connection, rows(batch, Changes::sessions));
         Tables.ROUTING_SETTINGS.put(connection, rows(batch, changes -> orNone(changes.settings())));
-        Tables.RING_EVENTS.put(connection, rows(batch, Changes::rings));
+        Tables.RING_EVENTS.insert(connection, rows(batch, Changes::rings));
         KEPT_SINCE.run(connection, FORGET, rows(batch, changes -> orNone(changes.ringsKeptSince())));
         return true;
     }

@@ -90,6 +90,11 @@ final class Table<R> {
         return run(connection, insert() + " ON CONFLICT (" + joined(keys) + ") DO UPDATE SET " + others, rows);
     }
 
+    /** Writes rows of which none was there before. Returns how many were written. */
+    int insert(Connection connection, List<Row<R>> rows) throws SQLException {
+        return run(connection, insert(), rows);
+    }
+
     /** Writes those of the rows that were not there before. Returns how many were written. */
     int add(Connection connection, List<Row<R>> rows) throws SQLException {
         return run(connection, insert() + " ON CONFLICT (" + joined(keys) + ") DO NOTHING", rows);
@@ -103,7 +108,7 @@ final class Table<R> {
                 "DELETE FROM " + name + " old USING " + calls.unnested()
                         + " WHERE old.workspace = new.workspace AND old.call_sid = new.call_sid",
                 replaced);
-        run(connection, insert(), rows);
+        insert(connection, rows);
     }
 
     /**

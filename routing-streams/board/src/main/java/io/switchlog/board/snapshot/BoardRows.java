@@ -1,17 +1,19 @@
 package io.switchlog.board.snapshot;
 
+import static io.switchlog.board.snapshot.Columns.constant;
+import static io.switchlog.board.snapshot.Columns.personalOrNull;
+import static io.switchlog.board.snapshot.Columns.text;
+import static io.switchlog.board.snapshot.Columns.texts;
+import static io.switchlog.board.snapshot.Columns.time;
+import static io.switchlog.board.snapshot.Columns.timeOrNull;
+
 import io.switchlog.board.BoardAgent;
 import io.switchlog.board.BoardCall;
 import io.switchlog.board.Stage;
 import io.switchlog.contract.Availability;
-import io.switchlog.contract.Personal;
 import io.switchlog.contract.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ public final class BoardRows {
     public static BoardCall call(ResultSet row) throws SQLException {
         return new BoardCall(
                 text(row, "call_sid"),
-                new Personal(text(row, "from_key_id"), text(row, "from_pseudonym"), text(row, "from_ciphertext")),
+                Objects.requireNonNull(personalOrNull(row, "from")),
                 text(row, "to_number"),
                 time(row, "received_at"),
                 row.getInt("step"),
@@ -55,9 +57,9 @@ public final class BoardRows {
         return new BoardAgent(
                 text(row, "agent_id"),
                 text(row, "name"),
-                constant(Role.class, text(row, "role")),
+                constant(row, "role", Role.class),
                 row.getInt("max_concurrent_calls"),
-                constant(Availability.class, text(row, "availability")),
+                constant(row, "availability", Availability.class),
                 row.getString("reason"),
                 time(row, "since"),
                 texts(row, "call_sids"),
@@ -94,26 +96,5 @@ public final class BoardRows {
                         row.getObject("failed_error_code", Integer.class),
                         row.getString("failed_detail"),
                         time(row, "failed_at"));
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getString(column), column);
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(timeOrNull(row, column), column);
-    }
-
-    private static @Nullable Instant timeOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String wireName) {
-        return Enum.valueOf(type, wireName.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }
