@@ -24,7 +24,7 @@ final class ProjectionBench implements Callable<Integer> {
             names = "--calls",
             defaultValue = "30000",
             paramLabel = "N",
-            description = "How many calls the log tells of; some twelve events each.")
+            description = "How many calls the log tells of; some nine events each.")
     int calls;
 
     @Option(names = "--port", defaultValue = "20080", paramLabel = "PORT", description = "The first of ten in a row.")
