@@ -74,7 +74,7 @@ final class Broker implements AutoCloseable {
         return producer;
     }
 
-    /** Commits these events in one transaction. */
+    /** Commits these events in one transaction, and returns when they can be read. */
     void commit(EventMessage... events) {
         try (KafkaProducer<String, byte[]> producer = engineProducer()) {
             producer.beginTransaction();
@@ -83,6 +83,8 @@ final class Broker implements AutoCloseable {
             }
             producer.commitTransaction();
         }
+        // A commit is acknowledged before its marks are in the partitions; the next one to begin waits for them.
+        engineProducer().close();
     }
 
     /** Appends one record and returns when it is there. */
