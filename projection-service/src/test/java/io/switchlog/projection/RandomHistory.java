@@ -102,17 +102,19 @@ public final class RandomHistory {
         }
 
         private Event odd() {
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(12)) {
                 case 0 -> new AgentEvent.AgentRegistered(agent(0), "Name " + sequence, Role.SUPERVISOR, 3);
                 case 1 -> new AgentEvent.AgentRegistered("olga", "Olga", Role.OPERATOR, 1);
                 case 2 ->
                     new WorkspaceEvent.RoutingConfigured(
-                            new RoutingSettings(40, 15, true, "Please leave a message.", 90, 4, 200));
+                            new RoutingSettings(40, 15, true, "Please leave a message.", 90, 4, 200, 30, true));
                 case 3 -> new CommandEvent.CommandIgnored(CommandEvent.IgnoreReason.STALE);
                 case 4 -> new CommandEvent.CommandRejected(RefusalReason.INVALID, "a field", null);
                 case 5 -> new CallEvent.CallEnded("CA-never-received", CallEvent.EndReason.NOT_RECEIVED, null);
                 case 6 -> new CallEvent.CallRetired("CA-never-received");
                 case 7 -> new CallEvent.VoicemailRecorded("CA-never-received", "RE" + random.nextInt(9), 17);
+                case 8, 9 -> new AgentEvent.AgentConnected(agent(random.nextInt(AGENTS)), random.nextBoolean());
+                case 10 -> new AgentEvent.AgentDisconnected(agent(random.nextInt(AGENTS)));
                 default ->
                     new CallEvent.VoicemailTranscribed(
                             "CA-never-received", "RE" + random.nextInt(9), TranscriptionStatus.FAILED, null);

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.switchlog.board.Board;
 import io.switchlog.board.BoardAgent;
 import io.switchlog.contract.Actor;
-import io.switchlog.contract.Availability;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.OperatorCommand.RegisterAgent;
+import io.switchlog.contract.Readiness;
 import io.switchlog.contract.Role;
 import io.switchlog.gateway.board.AgentView;
 import io.switchlog.gateway.board.Boards;
@@ -42,20 +42,24 @@ class AgentsController {
         this.accounts = accounts;
     }
 
-    record Agents(String workspace, long sequence, List<Presence> agents) {}
+    record Agents(String workspace, long sequence, List<ReadyAgent> agents) {}
 
-    /** An agent as on the board, and why they are (not) ready. */
-    record Presence(@JsonUnwrapped AgentView agent, int maxConcurrentCalls, ReadinessParts readinessParts) {
-        static Presence of(BoardAgent agent) {
-            return new Presence(
+    /** An agent as on the board, and what their readiness is made of. */
+    record ReadyAgent(
+            @JsonUnwrapped AgentView agent,
+            int maxConcurrentCalls,
+            int freeCapacity,
+            int missedRings,
+            Readiness readinessParts) {
+        static ReadyAgent of(BoardAgent agent) {
+            return new ReadyAgent(
                     AgentView.of(agent),
                     agent.maxConcurrentCalls(),
-                    new ReadinessParts(agent.availability() == Availability.AVAILABLE, agent.freeCapacity()));
+                    agent.freeCapacity(),
+                    agent.missedRings(),
+                    agent.readiness());
         }
     }
-
-    /** What a readiness is made of: 100 for who is available and has a free place, otherwise 0. */
-    record ReadinessParts(boolean available, int freeCapacity) {}
 
     @GetMapping
     Agents agents(@AuthenticationPrincipal SignedIn me) {
@@ -63,7 +67,7 @@ class AgentsController {
         return new Agents(
                 board.workspace(),
                 board.sequence(),
-                board.agents().stream().map(Presence::of).toList());
+                board.agents().stream().map(ReadyAgent::of).toList());
     }
 
     /**

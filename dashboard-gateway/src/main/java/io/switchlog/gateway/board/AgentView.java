@@ -3,6 +3,7 @@ package io.switchlog.gateway.board;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.switchlog.board.BoardAgent;
 import io.switchlog.contract.Availability;
+import io.switchlog.contract.Presence;
 import io.switchlog.contract.Role;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agent as JSON.
  *
- * @param readiness see {@link BoardAgent#readiness()}
+ * @param presence what their browser tells
+ * @param readiness the score, 0 to 100; {@code GET /api/agents} has its parts
  * @param callSids the calls that are theirs, those included that were handed to them and still ring
  * @param offeredCallSids the calls that ring for them
  * @param reservedCallSids the calls that they are handing over
@@ -23,6 +25,7 @@ public record AgentView(
         BoardAgent.State state,
         Availability availability,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+        Presence presence,
         int readiness,
         List<String> callSids,
         List<String> offeredCallSids,
@@ -37,7 +40,8 @@ public record AgentView(
                 agent.state(),
                 agent.availability(),
                 agent.reason(),
-                agent.readiness(),
+                agent.presence(),
+                agent.readiness().score(),
                 agent.callSids(),
                 agent.offeredCallSids(),
                 agent.reservedCallSids(),

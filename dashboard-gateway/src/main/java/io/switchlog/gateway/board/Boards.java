@@ -1,11 +1,14 @@
 package io.switchlog.gateway.board;
 
 import io.switchlog.board.Board;
+import io.switchlog.board.BoardAgent;
 import io.switchlog.board.BoardChange;
 import io.switchlog.board.WorkspaceBoard;
 import io.switchlog.contract.EventMessage;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The boards of all workspaces, each as of its last decision that was tailed. */
@@ -25,6 +28,17 @@ public final class Boards {
     public Board of(String workspace) {
         WorkspaceBoard board = byWorkspace.get(workspace);
         return board == null ? new WorkspaceBoard(workspace).snapshot() : board.snapshot();
+    }
+
+    /** An agent of a workspace's board as it is now; null for who takes no calls there. */
+    public @Nullable BoardAgent agent(String workspace, String agentId) {
+        WorkspaceBoard board = byWorkspace.get(workspace);
+        return board == null ? null : board.agent(agentId);
+    }
+
+    /** All boards as they are now. */
+    public List<Board> all() {
+        return byWorkspace.values().stream().map(WorkspaceBoard::snapshot).toList();
     }
 
     /** The {@code sequence} of {@link #of}, without the board. */

@@ -1,5 +1,6 @@
 package io.switchlog.gateway.stream;
 
+import io.switchlog.gateway.presence.SignsOfLife;
 import io.switchlog.gateway.problem.Problems;
 import io.switchlog.gateway.session.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StreamController {
 
     private final BoardStreams streams;
+    private final SignsOfLife signs;
 
-    StreamController(BoardStreams streams) {
+    StreamController(BoardStreams streams, SignsOfLife signs) {
         this.streams = streams;
+        this.signs = signs;
     }
 
     /**
@@ -49,7 +52,12 @@ class StreamController {
         response.setHeader("Cache-Control", "no-store");
         // Understood by nginx: hand each event on at once.
         response.setHeader("X-Accel-Buffering", "no");
-        streams.serve(me.workspace(), session.getId(), lastSeen, response.getOutputStream());
+        signs.streamOpened(me);
+        try {
+            streams.serve(me.workspace(), session.getId(), lastSeen, response.getOutputStream());
+        } finally {
+            signs.streamClosed(me);
+        }
     }
 
     private static @Nullable Long sequence(String field, @Nullable String text) {

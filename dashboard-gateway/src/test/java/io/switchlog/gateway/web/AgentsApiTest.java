@@ -109,8 +109,10 @@ class AgentsApiTest {
                 .filter(agent -> agent.path("agentId").asString().equals("gil"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(shown.path("readiness").asInt()).isEqualTo(100);
-        assertThat(shown.path("readinessParts").toString()).isEqualTo("{\"available\":true,\"freeCapacity\":1}");
+        assertThat(shown.path("presence").asString()).isEqualTo("unproven");
+        assertThat(shown.path("readiness").asInt()).isEqualTo(60);
+        assertThat(shown.path("readinessParts").toString())
+                .isEqualTo("{\"availability\":30,\"heartbeat\":0,\"device\":0,\"capacity\":15,\"answering\":15}");
         gil.send("PUT", "/api/me/availability", Map.of("status", "offline"));
     }
 

@@ -26,7 +26,9 @@ class SettingsApiTest {
                         "voicemailGreeting",
                         "voicemailMaxSeconds",
                         "voicemailSilenceSeconds",
-                        "parkTimeoutSeconds");
+                        "parkTimeoutSeconds",
+                        "heartbeatTimeoutSeconds",
+                        "ringUnprovenAgents");
         assertThat(gateway.signedIn("ann").send("GET", "/api/settings").json()).isEqualTo(changed.json());
     }
 
@@ -52,7 +54,9 @@ class SettingsApiTest {
                 "voicemailGreeting",
                 "voicemailMaxSeconds",
                 "voicemailSilenceSeconds",
-                "parkTimeoutSeconds"
+                "parkTimeoutSeconds",
+                "heartbeatTimeoutSeconds",
+                "ringUnprovenAgents"
             })
     void a_setting_cannot_be_nothing(String field) {
         Browser.Answer answer = olga.send("PATCH", "/api/settings", "{\"" + field + "\":null}", "application/json");

@@ -1,13 +1,17 @@
 package io.switchlog.gateway.web;
 
 import io.switchlog.contract.AgentCommand.ClaimCall;
+import io.switchlog.contract.AgentCommand.CloseStream;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
 import io.switchlog.contract.AgentCommand.ParkCall;
 import io.switchlog.contract.AgentCommand.RetrieveCall;
+import io.switchlog.contract.AgentCommand.SendHeartbeat;
 import io.switchlog.contract.AgentCommand.SetAvailability;
 import io.switchlog.contract.AgentCommand.TransferCall;
 import io.switchlog.contract.AgentEvent.AgentAvailabilityChanged;
+import io.switchlog.contract.AgentEvent.AgentConnected;
+import io.switchlog.contract.AgentEvent.AgentDisconnected;
 import io.switchlog.contract.AgentEvent.AgentRegistered;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallControl;
@@ -52,6 +56,7 @@ final class StandInDecider {
     private final Map<Cause, Outcome> decided = new HashMap<>();
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<String, Availability> availabilities = new TreeMap<>();
+    private final Map<String, Boolean> devices = new HashMap<>();
     private final Map<String, Call> calls = new HashMap<>();
     private RoutingSettings settings = RoutingSettings.DEFAULTS;
 
@@ -63,6 +68,9 @@ final class StandInDecider {
             return List.of(new CommandRepeated(before));
         }
         List<? extends Event> events = decide(message.command(), at);
+        if (events.isEmpty()) {
+            return events;
+        }
         decided.put(message.cause(), Outcome.of(sequence, events));
         return events;
     }
@@ -74,6 +82,12 @@ final class StandInDecider {
                 yield List.of(new AgentRegistered(c.agentId(), c.name(), c.role(), c.maxConcurrentCalls()));
             }
             case SetAvailability c -> List.of(availability(c));
+            case SendHeartbeat c -> heartbeat(c);
+            // At once, so that a test sees it.
+            case CloseStream c -> {
+                devices.remove(c.agentId());
+                yield List.of(new AgentDisconnected(c.agentId()));
+            }
             case ConfigureRouting c -> List.of(configured(c));
             case ReceiveCall c -> {
                 calls.put(c.callSid(), new Call(null, false, false));
@@ -99,6 +113,14 @@ final class StandInDecider {
         }
         availabilities.put(command.agentId(), command.status());
         return new AgentAvailabilityChanged(command.agentId(), command.status(), command.reason());
+    }
+
+    /** One that tells nothing new leaves no event. */
+    private List<Event> heartbeat(SendHeartbeat command) {
+        Boolean before = devices.put(command.agentId(), command.deviceConnected());
+        return before != null && before == command.deviceConnected()
+                ? List.of()
+                : List.of(new AgentConnected(command.agentId(), command.deviceConnected()));
     }
 
     private Event configured(ConfigureRouting command) {

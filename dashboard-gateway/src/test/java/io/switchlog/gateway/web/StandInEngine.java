@@ -95,6 +95,9 @@ final class StandInEngine implements AutoCloseable {
             Instant at = Instant.ofEpochMilli(record.timestamp());
             List<? extends Event> decision = deciders.computeIfAbsent(command.workspace(), _ -> new StandInDecider())
                     .decide(command, first, at);
+            if (decision.isEmpty()) {
+                return;
+            }
             sequences.put(command.workspace(), first + decision.size() - 1);
             events.beginTransaction();
             for (int i = 0; i < decision.size(); i++) {

@@ -76,7 +76,12 @@ abstract class AcceptanceTest {
             }
             phones.connect(id);
         }
-        settings(Map.of("ringTimeoutSeconds", 30, "connectTimeoutSeconds", 10, "parkTimeoutSeconds", 300));
+        settings(Map.of(
+                "ringTimeoutSeconds", 30,
+                "connectTimeoutSeconds", 10,
+                "parkTimeoutSeconds", 300,
+                "heartbeatTimeoutSeconds", 30,
+                "ringUnprovenAgents", true));
     }
 
     static void settings(Map<String, ?> changes) {

@@ -42,6 +42,12 @@ public final class Agent {
         gateway.put("/api/me/availability", Map.of("status", availability)).require(200);
     }
 
+    /** What a browser sends every ten seconds. */
+    public void heartbeat(boolean deviceConnected) {
+        gateway.post("/api/me/heartbeat", Map.of("deviceConnected", deviceConnected))
+                .require(200);
+    }
+
     public Http.Answer claims(String callSid) {
         return gateway.post("/api/calls/" + callSid + "/claim", Map.of());
     }

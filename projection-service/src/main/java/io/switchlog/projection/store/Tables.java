@@ -55,6 +55,8 @@ final class Tables {
             .count("max_concurrent_calls", BoardAgent::maxConcurrentCalls)
             .text("availability", agent -> WireName.of(agent.availability()))
             .text("reason", BoardAgent::reason)
+            .text("presence", agent -> WireName.of(agent.presence()))
+            .count("missed_rings", BoardAgent::missedRings)
             .time("since", BoardAgent::since)
             .texts("call_sids", BoardAgent::callSids)
             .texts("offered_call_sids", BoardAgent::offeredCallSids)

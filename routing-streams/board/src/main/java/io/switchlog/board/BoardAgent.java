@@ -1,6 +1,8 @@
 package io.switchlog.board;
 
 import io.switchlog.contract.Availability;
+import io.switchlog.contract.Presence;
+import io.switchlog.contract.Readiness;
 import io.switchlog.contract.Role;
 import java.time.Instant;
 import java.util.HashSet;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param availability what they say of themselves
  * @param reason why, in their own words
+ * @param presence what their browser tells
+ * @param missedRings rings in a row that they let go by, up to {@value Readiness#MISSED_RINGS_TOO_MANY}
  * @param since when {@link #state()} began
  * @param callSids the calls that are theirs, those included that were handed to them and still ring
  * @param offeredCallSids the calls that ring for them
@@ -25,6 +29,8 @@ public record BoardAgent(
         int maxConcurrentCalls,
         Availability availability,
         @Nullable String reason,
+        Presence presence,
+        int missedRings,
         Instant since,
         List<String> callSids,
         List<String> offeredCallSids,
@@ -42,7 +48,18 @@ public record BoardAgent(
 
     static BoardAgent registered(String agentId, String name, Role role, int maxConcurrentCalls, Instant at) {
         return new BoardAgent(
-                agentId, name, role, maxConcurrentCalls, Availability.AWAY, null, at, List.of(), List.of(), List.of());
+                agentId,
+                name,
+                role,
+                maxConcurrentCalls,
+                Availability.AWAY,
+                null,
+                Presence.UNPROVEN,
+                0,
+                at,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public State state() {
@@ -55,6 +72,9 @@ public record BoardAgent(
         if (!reservedCallSids.isEmpty()) {
             return State.RESERVED;
         }
+        if (presence == Presence.DISCONNECTED) {
+            return State.OFFLINE;
+        }
         return switch (availability) {
             case AVAILABLE -> State.AVAILABLE;
             case AWAY -> State.AWAY;
@@ -62,12 +82,13 @@ public record BoardAgent(
         };
     }
 
-    /**
-     * How ready they are to take a call, 0 to 100. For now all or nothing: 100 for an available agent who may hold one more
-     * call, otherwise 0.
-     */
-    public int readiness() {
-        return availability == Availability.AVAILABLE && freeCapacity() > 0 ? 100 : 0;
+    public Readiness readiness() {
+        return readinessAt(presence);
+    }
+
+    /** What it would be with another presence. */
+    public Readiness readinessAt(Presence other) {
+        return Readiness.of(availability, other, freeCapacity() > 0, missedRings);
     }
 
     /** How many more calls they may hold. */
@@ -83,6 +104,8 @@ public record BoardAgent(
                 newMaxConcurrentCalls,
                 availability,
                 reason,
+                presence,
+                missedRings,
                 since,
                 callSids,
                 offeredCallSids,
@@ -97,11 +120,43 @@ public record BoardAgent(
                 maxConcurrentCalls,
                 status,
                 newReason,
+                presence,
+                0,
                 since,
                 callSids,
                 offeredCallSids,
                 reservedCallSids);
         return saying.state() == state() ? saying : saying.since(at);
+    }
+
+    BoardAgent attending(Presence newPresence, Instant at) {
+        BoardAgent attending = attending(newPresence, missedRings);
+        return attending.state() == state() ? attending : attending.since(at);
+    }
+
+    BoardAgent missingRing() {
+        return attending(presence, Math.min(missedRings + 1, Readiness.MISSED_RINGS_TOO_MANY));
+    }
+
+    /** They have done something that nobody does who is not there. */
+    BoardAgent shown() {
+        return missedRings == 0 ? this : attending(presence, 0);
+    }
+
+    private BoardAgent attending(Presence newPresence, int newMissedRings) {
+        return new BoardAgent(
+                agentId,
+                name,
+                role,
+                maxConcurrentCalls,
+                availability,
+                reason,
+                newPresence,
+                newMissedRings,
+                since,
+                callSids,
+                offeredCallSids,
+                reservedCallSids);
     }
 
     /** The agent as far as this one call goes: whether it is theirs, rings for them, or may come back to them. */
@@ -113,6 +168,8 @@ public record BoardAgent(
                 maxConcurrentCalls,
                 availability,
                 reason,
+                presence,
+                missedRings,
                 since,
                 listed(callSids, callSid, holds),
                 listed(offeredCallSids, callSid, rings),
@@ -128,6 +185,8 @@ public record BoardAgent(
                 maxConcurrentCalls,
                 availability,
                 reason,
+                presence,
+                missedRings,
                 at,
                 callSids,
                 offeredCallSids,

@@ -4,6 +4,7 @@ import io.switchlog.contract.AgentEvent;
 import io.switchlog.contract.CallEvent;
 import io.switchlog.contract.CommandEvent;
 import io.switchlog.contract.EventMessage;
+import io.switchlog.contract.Presence;
 import io.switchlog.contract.Role;
 import io.switchlog.contract.RoutingSettings;
 import io.switchlog.contract.WorkspaceEvent;
@@ -70,15 +71,23 @@ final class BoardFold {
             case CallEvent.CallReceived e -> replace(null, BoardCall.received(callSid, e.from(), e.to(), at));
             case CallEvent.CallRinging e ->
                 change(callSid, call -> call.atStep(e.step()).ringing(e.agentIds(), at));
-            case CallEvent.CallDeclined e ->
+            case CallEvent.CallDeclined e -> {
                 change(callSid, call -> call.declinedBy(e.agentId()).ringingWithout(List.of(e.agentId()), at));
+                changeAgent(e.agentId(), BoardAgent::shown);
+            }
             case CallEvent.ClaimGranted e -> {
                 if (e.repeats() == null) {
                     change(callSid, call -> call.claimedBy(e.agentId(), at));
+                    changeAgent(e.agentId(), BoardAgent::shown);
                 }
             }
             case CallEvent.ClaimReleased _ -> change(callSid, call -> call.ringing(List.of(), at));
-            case CallEvent.RingCancelled e -> change(callSid, call -> call.ringingWithout(e.agentIds(), at));
+            case CallEvent.RingCancelled e -> {
+                change(callSid, call -> call.ringingWithout(e.agentIds(), at));
+                if (e.reason() == CallEvent.RingCancelReason.NO_ANSWER) {
+                    e.agentIds().forEach(agentId -> changeAgent(agentId, BoardAgent::missingRing));
+                }
+            }
             case CallEvent.ClaimantDialled e -> change(callSid, call -> call.atStep(e.step()));
             case CallEvent.CallAnswered e -> change(callSid, call -> call.answeredBy(e.agentId(), at));
             case CallEvent.CallParked e ->
@@ -130,12 +139,29 @@ final class BoardFold {
                     agents.put(e.agentId(), registered);
                 }
             }
-            case AgentEvent.AgentAvailabilityChanged e -> {
-                if (known != null) {
-                    agents.put(e.agentId(), known.saying(e.status(), e.reason(), at));
-                }
+            case AgentEvent.AgentAvailabilityChanged e ->
+                changeAgent(e.agentId(), agent -> agent.saying(e.status(), e.reason(), at));
+            case AgentEvent.AgentConnected e ->
+                changeAgent(e.agentId(), agent -> agent.attending(Presence.of(e.deviceConnected()), at));
+            case AgentEvent.AgentDisconnected e ->
+                changeAgent(e.agentId(), agent -> agent.attending(Presence.DISCONNECTED, at));
+        }
+    }
+
+    private void changeAgent(String agentId, UnaryOperator<BoardAgent> rule) {
+        BoardAgent agent = agentNow(agentId);
+        if (agent != null) {
+            BoardAgent after = rule.apply(agent);
+            if (!after.equals(agent)) {
+                agents.put(agentId, after);
             }
         }
+    }
+
+    /** As this event has changed them so far. */
+    private @Nullable BoardAgent agentNow(String agentId) {
+        BoardAgent changed = agents.get(agentId);
+        return changed == null ? before.agent(agentId) : changed;
     }
 
     private void change(String callSid, UnaryOperator<BoardCall> rule) {
@@ -167,16 +193,10 @@ final class BoardFold {
         involved.addAll(involved(after));
         String callSid = Objects.requireNonNull(after == null ? old : after).callSid();
         for (String agentId : involved) {
-            BoardAgent agent = before.agent(agentId);
-            if (agent != null) {
-                boolean holds = after != null && after.isHeldBy(agentId);
-                boolean rings = after != null && after.offeredTo().contains(agentId);
-                boolean reserved = after != null && after.isReservedFor(agentId);
-                BoardAgent changed = agent.regarding(callSid, holds, rings, reserved, at);
-                if (!changed.equals(agent)) {
-                    agents.put(agentId, changed);
-                }
-            }
+            boolean holds = after != null && after.isHeldBy(agentId);
+            boolean rings = after != null && after.offeredTo().contains(agentId);
+            boolean reserved = after != null && after.isReservedFor(agentId);
+            changeAgent(agentId, agent -> agent.regarding(callSid, holds, rings, reserved, at));
         }
     }
 

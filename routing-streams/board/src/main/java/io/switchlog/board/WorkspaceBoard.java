@@ -69,6 +69,11 @@ public final class WorkspaceBoard {
         return snapshot;
     }
 
+    /** One agent of {@link #snapshot}, without the board; null for who takes no calls. */
+    public synchronized @Nullable BoardAgent agent(String agentId) {
+        return agents.get(agentId);
+    }
+
     /** The {@code sequence} of {@link #snapshot}, without the board. */
     public synchronized long sequence() {
         return sequence;

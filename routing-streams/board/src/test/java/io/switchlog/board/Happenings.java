@@ -1,6 +1,8 @@
 package io.switchlog.board;
 
 import io.switchlog.contract.AgentEvent.AgentAvailabilityChanged;
+import io.switchlog.contract.AgentEvent.AgentConnected;
+import io.switchlog.contract.AgentEvent.AgentDisconnected;
 import io.switchlog.contract.AgentEvent.AgentRegistered;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallControl;
@@ -48,6 +50,15 @@ public final class Happenings {
 
     public static Event says(String agentId, Availability availability) {
         return new AgentAvailabilityChanged(agentId, availability, null);
+    }
+
+    /** With a device. */
+    public static Event heard(String agentId) {
+        return new AgentConnected(agentId, true);
+    }
+
+    public static Event silent(String agentId) {
+        return new AgentDisconnected(agentId);
     }
 
     public static Event received(String callSid) {

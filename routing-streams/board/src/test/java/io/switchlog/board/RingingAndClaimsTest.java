@@ -66,7 +66,7 @@ class RingingAndClaimsTest extends BoardTest {
         assertThat(call(CALL).offeredTo()).isEmpty();
         assertThat(agent("ann").state()).isEqualTo(BoardAgent.State.ON_CALL);
         assertThat(agent("ann").callSids()).containsExactly(CALL);
-        assertThat(agent("ann").readiness()).isZero();
+        assertThat(agent("ann").readiness().capacity()).isZero();
         assertThat(agent("bob").state()).isEqualTo(BoardAgent.State.AVAILABLE);
         assertThat(change.calls()).containsExactly(call(CALL));
         assertThat(change.agents()).containsExactlyInAnyOrder(agent("ann"), agent("bob"));

@@ -38,7 +38,7 @@ class WorkspaceBoardTest extends BoardTest {
 
     @Test
     void knows_the_settings() {
-        RoutingSettings settings = new RoutingSettings(60, 20, true, "Hello", 30, 5, 200);
+        RoutingSettings settings = new RoutingSettings(60, 20, true, "Hello", 30, 5, 200, 30, true);
 
         when(new RoutingConfigured(settings));
 
@@ -132,7 +132,7 @@ class WorkspaceBoardTest extends BoardTest {
     void a_board_that_starts_from_another_goes_on_like_it() {
         givenAgents("ann", "bob");
         List<Event> history = List.of(
-                new RoutingConfigured(new RoutingSettings(60, 20, true, "Hello", 30, 5, 200)),
+                new RoutingConfigured(new RoutingSettings(60, 20, true, "Hello", 30, 5, 200, 30, true)),
                 received(CALL),
                 ringing(CALL, 1, "ann", "bob"),
                 declined(CALL, "bob"),

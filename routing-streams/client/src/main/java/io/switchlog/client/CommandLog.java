@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Appends commands to {@link Topics#ROUTING_COMMANDS} and gives back their decisions; a listener of an {@link EventTail}. */
 public final class CommandLog implements Consumer<EventMessage>, AutoCloseable {
@@ -37,16 +38,24 @@ public final class CommandLog implements Consumer<EventMessage>, AutoCloseable {
      * out, and nothing of it is left here. What hangs on the future runs in a virtual thread.
      */
     public CompletableFuture<Decision> submit(CommandMessage message) {
-        ProducerRecord<String, byte[]> record = LogRecords.command(message, source, Instant.now());
-        record.headers().add(TraceParent.HEADER, TraceParent.fresh());
         // Before the append, since the decision may be tailed before the append is acknowledged.
         CompletableFuture<Decision> decision = decisions.next(message.workspace(), message.cause());
-        var _ = appender.append(record).whenComplete((_, failure) -> {
+        var _ = append(message).whenComplete((_, failure) -> {
             if (failure != null) {
                 decision.completeExceptionally(failure);
             }
         });
         return decision;
+    }
+
+    /**
+     * Appends a command whose decision nobody waits for, or that may leave no event, and completes when it stands in the log.
+     * Otherwise as {@link #submit}.
+     */
+    public CompletableFuture<@Nullable Void> append(CommandMessage message) {
+        ProducerRecord<String, byte[]> record = LogRecords.command(message, source, Instant.now());
+        record.headers().add(TraceParent.HEADER, TraceParent.fresh());
+        return appender.append(record);
     }
 
     /** Takes the next event of the tail. */

@@ -77,4 +77,26 @@ public sealed interface AgentCommand extends Command {
             return agentId;
         }
     }
+
+    /**
+     * My browser is there. One that changes nothing leaves no event.
+     *
+     * @param deviceConnected whether the device is registered with Twilio, so that it would ring
+     * @param streamOpen whether the browser has a stream open, too: then it is believed for longer, as a page that the browser has
+     *     put to sleep sends a heartbeat a minute at best
+     */
+    record SendHeartbeat(String agentId, boolean deviceConnected, boolean streamOpen) implements AgentCommand {
+        @Override
+        public String subject() {
+            return agentId;
+        }
+    }
+
+    /** My browser's last stream has ended. If the browser is gone, too, then no heartbeat follows; this leaves no event. */
+    record CloseStream(String agentId) implements AgentCommand {
+        @Override
+        public String subject() {
+            return agentId;
+        }
+    }
 }

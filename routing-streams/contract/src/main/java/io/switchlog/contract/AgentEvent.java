@@ -13,4 +13,10 @@ public sealed interface AgentEvent extends Event {
     /** An agent says that they are (not) there. */
     record AgentAvailabilityChanged(
             String agentId, Availability status, @Nullable String reason) implements AgentEvent {}
+
+    /** The agent's browser is heard again, or for the first time, or says something else of its device. */
+    record AgentConnected(String agentId, boolean deviceConnected) implements AgentEvent {}
+
+    /** Nothing was heard of the agent's browser for too long. What they said of their availability holds when they are back. */
+    record AgentDisconnected(String agentId) implements AgentEvent {}
 }

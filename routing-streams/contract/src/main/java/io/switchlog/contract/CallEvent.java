@@ -111,6 +111,8 @@ public sealed interface CallEvent extends Event {
         /** The agent took another call, and can hold no more. */
         AGENT_BUSY,
         AGENT_UNAVAILABLE,
+        /** Nothing is heard of the agent any more, or they have lost their device. */
+        AGENT_DISCONNECTED,
         /** The attempt is over, and this agent did not answer. */
         NO_ANSWER,
         /** The agent's device could not be reached. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param voicemailSilenceSeconds silence that ends a message
  * @param parkTimeoutSeconds how long a call may be parked before it counts as forgotten, {@value #MIN_PARK_SECONDS} to
  *     {@value #MAX_PARK_SECONDS}
+ * @param heartbeatTimeoutSeconds how long nothing may be heard of an agent before they are offline, {@value #MIN_HEARTBEAT_SECONDS} to
+ *     {@value #MAX_HEARTBEAT_SECONDS}
+ * @param ringUnprovenAgents whether those who only say that they are available are rung when nobody passes
  */
 public record RoutingSettings(
         int ringTimeoutSeconds,
@@ -24,7 +27,9 @@ public record RoutingSettings(
         String voicemailGreeting,
         int voicemailMaxSeconds,
         int voicemailSilenceSeconds,
-        int parkTimeoutSeconds) {
+        int parkTimeoutSeconds,
+        int heartbeatTimeoutSeconds,
+        boolean ringUnprovenAgents) {
 
     /** {@code <Dial timeout>} accepts 5 to 600 seconds, see https://www.twilio.com/docs/voice/twiml/dial#timeout. */
     public static final int MIN_RING_SECONDS = 5;
@@ -35,6 +40,10 @@ public record RoutingSettings(
     public static final int MIN_PARK_SECONDS = 10;
 
     public static final int MAX_PARK_SECONDS = 3600;
+
+    public static final int MIN_HEARTBEAT_SECONDS = 5;
+
+    public static final int MAX_HEARTBEAT_SECONDS = 300;
 
     /** Twilio adds this to the {@code <Dial timeout>} it is given, so we subtract it. */
     public static final int DIAL_GRACE_SECONDS = 5;
@@ -52,9 +61,11 @@ public record RoutingSettings(
             "We are sorry, nobody can take your call right now. Please leave a message after the tone.",
             120,
             3,
-            300);
+            300,
+            30,
+            true);
 
-    /** Settings on a log from before calls could be parked do not say for how long. */
+    /** Settings on an older log say nothing of what came later. */
     @JsonCreator
     static RoutingSettings read(
             @JsonProperty(value = "ringTimeoutSeconds", required = true) int ringTimeoutSeconds,
@@ -63,7 +74,9 @@ public record RoutingSettings(
             @JsonProperty(value = "voicemailGreeting", required = true) String voicemailGreeting,
             @JsonProperty(value = "voicemailMaxSeconds", required = true) int voicemailMaxSeconds,
             @JsonProperty(value = "voicemailSilenceSeconds", required = true) int voicemailSilenceSeconds,
-            @JsonProperty("parkTimeoutSeconds") @Nullable Integer parkTimeoutSeconds) {
+            @JsonProperty("parkTimeoutSeconds") @Nullable Integer parkTimeoutSeconds,
+            @JsonProperty("heartbeatTimeoutSeconds") @Nullable Integer heartbeatTimeoutSeconds,
+            @JsonProperty("ringUnprovenAgents") @Nullable Boolean ringUnprovenAgents) {
         return new RoutingSettings(
                 ringTimeoutSeconds,
                 connectTimeoutSeconds,
@@ -71,7 +84,9 @@ public record RoutingSettings(
                 voicemailGreeting,
                 voicemailMaxSeconds,
                 voicemailSilenceSeconds,
-                parkTimeoutSeconds == null ? DEFAULTS.parkTimeoutSeconds : parkTimeoutSeconds);
+                Change.orElse(parkTimeoutSeconds, DEFAULTS.parkTimeoutSeconds),
+                Change.orElse(heartbeatTimeoutSeconds, DEFAULTS.heartbeatTimeoutSeconds),
+                Change.orElse(ringUnprovenAgents, DEFAULTS.ringUnprovenAgents));
     }
 
     /** What to write into {@code <Dial timeout>} so that Twilio rings for {@code ringTimeoutSeconds}. */
@@ -92,7 +107,9 @@ public record RoutingSettings(
             @Nullable String voicemailGreeting,
             @Nullable Integer voicemailMaxSeconds,
             @Nullable Integer voicemailSilenceSeconds,
-            @Nullable Integer parkTimeoutSeconds) {
+            @Nullable Integer parkTimeoutSeconds,
+            @Nullable Integer heartbeatTimeoutSeconds,
+            @Nullable Boolean ringUnprovenAgents) {
 
         public RoutingSettings applyTo(RoutingSettings old) {
             return new RoutingSettings(
@@ -102,7 +119,9 @@ public record RoutingSettings(
                     orElse(voicemailGreeting, old.voicemailGreeting),
                     orElse(voicemailMaxSeconds, old.voicemailMaxSeconds),
                     orElse(voicemailSilenceSeconds, old.voicemailSilenceSeconds),
-                    orElse(parkTimeoutSeconds, old.parkTimeoutSeconds));
+                    orElse(parkTimeoutSeconds, old.parkTimeoutSeconds),
+                    orElse(heartbeatTimeoutSeconds, old.heartbeatTimeoutSeconds),
+                    orElse(ringUnprovenAgents, old.ringUnprovenAgents));
         }
 
         private static <T> T orElse(@Nullable T changed, T old) {
@@ -132,6 +151,9 @@ public record RoutingSettings(
         }
         if (parkTimeoutSeconds < MIN_PARK_SECONDS || parkTimeoutSeconds > MAX_PARK_SECONDS) {
             return "parkTimeoutSeconds: expected " + MIN_PARK_SECONDS + " to " + MAX_PARK_SECONDS;
+        }
+        if (heartbeatTimeoutSeconds < MIN_HEARTBEAT_SECONDS || heartbeatTimeoutSeconds > MAX_HEARTBEAT_SECONDS) {
+            return "heartbeatTimeoutSeconds: expected " + MIN_HEARTBEAT_SECONDS + " to " + MAX_HEARTBEAT_SECONDS;
         }
         return null;
     }

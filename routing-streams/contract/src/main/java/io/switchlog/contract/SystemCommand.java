@@ -16,4 +16,17 @@ public sealed interface SystemCommand extends Command {
             return callSid;
         }
     }
+
+    /**
+     * The same of an agent's timer.
+     *
+     * @param agentId the agent that the timer belongs to
+     * @param timerId which timer
+     */
+    record ElapseAgentTimer(String agentId, String timerId) implements SystemCommand {
+        @Override
+        public String subject() {
+            return agentId;
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the log stays readable, and today's code writes it as it was written then. */
 class ApprovedSamplesTest {
@@ -75,7 +76,7 @@ class ApprovedSamplesTest {
 
         assertThat(read.event())
                 .isEqualTo(new WorkspaceEvent.RoutingConfigured(
-                        new RoutingSettings(40, 15, true, "Please leave a message.", 90, 4, 300)));
+                        new RoutingSettings(40, 15, true, "Please leave a message.", 90, 4, 300, 30, true)));
     }
 
     @Test
@@ -95,7 +96,45 @@ class ApprovedSamplesTest {
         assertThat(read.command())
                 .isEqualTo(new OperatorCommand.ConfigureRouting(
                         Fictional.WORKSPACE,
-                        new RoutingSettings.Change(40, 15, true, "Please leave a message.", 90, 4, null)));
+                        new RoutingSettings.Change(40, 15, true, "Please leave a message.", 90, 4, null, null, null)));
+    }
+
+    @Test
+    void settings_from_before_heartbeats_get_the_usual_ones() {
+        EventMessage read =
+                LogCodec.decodeEvent(ApprovedFile.ofOlder("events", "RoutingConfigured.v1.before-presence.json")
+                        .bytes());
+
+        assertThat(read.event())
+                .isEqualTo(new WorkspaceEvent.RoutingConfigured(
+                        new RoutingSettings(40, 15, true, "Please leave a message.", 90, 4, 200, 30, true)));
+    }
+
+    @Test
+    void a_change_of_settings_from_before_heartbeats_leaves_theirs_as_they_are() {
+        CommandMessage read =
+                LogCodec.decodeCommand(ApprovedFile.ofOlder("commands", "ConfigureRouting.v1.before-presence.json")
+                        .bytes());
+
+        assertThat(read.command())
+                .isEqualTo(new OperatorCommand.ConfigureRouting(
+                        Fictional.WORKSPACE,
+                        new RoutingSettings.Change(40, 15, true, "Please leave a message.", 90, 4, 200, null, null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CallRinging", "VoicemailOffered"})
+    void offers_from_before_readiness_had_parts_are_read(String type) {
+        EventMessage read = LogCodec.decodeEvent(ApprovedFile.ofOlder("events", type + ".v1.before-presence.json")
+                .bytes());
+
+        Offer offer =
+                switch (read.event()) {
+                    case CallEvent.CallRinging e -> e.offer();
+                    case CallEvent.VoicemailOffered e -> e.offer();
+                    default -> throw new AssertionError(read);
+                };
+        assertThat(offer.considered()).contains(new Offer.Considered("ann", 100, Offer.Verdict.CHOSEN, null));
     }
 
     static Stream<CommandMessage> commands() {

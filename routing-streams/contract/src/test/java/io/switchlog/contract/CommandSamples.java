@@ -39,11 +39,14 @@ final class CommandSamples {
                 agent(new AgentCommand.TransferCall(Fictional.CALL, "ann", "bob")),
                 agent(new AgentCommand.HangUpCall(Fictional.CALL, "ann")),
                 agent(new AgentCommand.SetAvailability("ann", Availability.AWAY, "lunch")),
+                agent(new AgentCommand.SendHeartbeat("ann", true, true)),
+                agent(new AgentCommand.CloseStream("ann")),
                 operator(new OperatorCommand.RegisterAgent("ann", "Ann Example", Role.AGENT, 2)),
                 operator(new OperatorCommand.ConfigureRouting(
                         Fictional.WORKSPACE,
-                        new RoutingSettings.Change(40, 15, true, "Please leave a message.", 90, 4, 200))),
-                message(Actor.ENGINE, new SystemCommand.ElapseTimer(Fictional.CALL, "ring:1")));
+                        new RoutingSettings.Change(40, 15, true, "Please leave a message.", 90, 4, 200, 25, false))),
+                message(Actor.ENGINE, new SystemCommand.ElapseTimer(Fictional.CALL, "ring:1")),
+                message(Actor.ENGINE, new SystemCommand.ElapseAgentTimer("ann", "heard:1772442000000")));
     }
 
     private static CommandMessage twilio(TwilioCommand command) {

@@ -12,9 +12,9 @@ final class EventSamples {
 
     private static final Offer OFFER = new Offer(
             List.of(
-                    new Considered("ann", 100, Verdict.CHOSEN),
-                    new Considered("bob", 100, Verdict.NEXT_WAVE),
-                    new Considered("carol", 0, Verdict.AWAY)),
+                    Considered.of("ann", new Readiness(30, 20, 20, 15, 15), Verdict.CHOSEN),
+                    Considered.of("bob", new Readiness(30, 20, 20, 15, 10), Verdict.NEXT_WAVE),
+                    Considered.of("carol", new Readiness(0, 20, 0, 0, 5), Verdict.AWAY)),
             new TreeMap<>(Map.of(Verdict.OFFLINE, 7, Verdict.AT_CAPACITY, 2)));
 
     private static final Instant PARKED_AT = Instant.parse("2026-03-02T08:57:30Z");
@@ -62,8 +62,10 @@ final class EventSamples {
                 message(new CallEvent.CallControlFailed(Fictional.CALL, 55, 20429, "too many requests")),
                 message(new AgentEvent.AgentRegistered("ann", "Ann Example", Role.SUPERVISOR, 2)),
                 message(new AgentEvent.AgentAvailabilityChanged("ann", Availability.AWAY, "lunch")),
+                message(new AgentEvent.AgentConnected("ann", true)),
+                message(new AgentEvent.AgentDisconnected("ann")),
                 message(new WorkspaceEvent.RoutingConfigured(
-                        new RoutingSettings(40, 15, true, "Please leave a message.", 90, 4, 200))),
+                        new RoutingSettings(40, 15, true, "Please leave a message.", 90, 4, 200, 25, false))),
                 message(new CommandEvent.CommandRepeated(
                         new Outcome(false, 44, RefusalReason.INVALID, "name: expected 1 to 100 characters", "bob"))),
                 message(new CommandEvent.CommandIgnored(CommandEvent.IgnoreReason.REDIRECT_PENDING)),

@@ -43,23 +43,26 @@ final class Agents {
 
     static void setAvailability(Draft draft, SetAvailability command) {
         Agent agent = draft.agent(command.agentId());
-        if (agent == null) {
-            Answers.refuse(draft, RefusalReason.UNKNOWN_AGENT);
-        } else if (!agent.takesCalls()) {
-            Answers.refuse(draft, RefusalReason.TAKES_NO_CALLS);
+        if (agent == null || !agent.takesCalls()) {
+            refuseWhoTakesNoCalls(draft, agent);
         } else if (!isAcceptable(command.reason())) {
             Answers.refuseInvalid(
                     draft, "reason: expected at most " + LONGEST_REASON + " characters, and no control characters");
         } else if (agent.availability() == command.status()
-                && Objects.equals(agent.availabilityReason(), command.reason())) {
+                && Objects.equals(agent.availabilityReason(), command.reason())
+                && agent.attendance().missedRings() == 0) {
             Answers.ignore(draft, IgnoreReason.NO_CHANGE);
         } else {
             draft.emit(new AgentAvailabilityChanged(command.agentId(), command.status(), command.reason()));
             if (command.status() != Availability.AVAILABLE) {
                 Ringing.withdrawAllOffers(draft, agent, RingCancelReason.AGENT_UNAVAILABLE);
-                HandOvers.withdrawAll(draft, agent, command.status());
+                HandOvers.withdrawUnwanted(draft, agent, command.status());
             }
         }
+    }
+
+    static void refuseWhoTakesNoCalls(Draft draft, @Nullable Agent agent) {
+        Answers.refuse(draft, agent == null ? RefusalReason.UNKNOWN_AGENT : RefusalReason.TAKES_NO_CALLS);
     }
 
     private static @Nullable String violation(RegisterAgent command, @Nullable Agent known) {

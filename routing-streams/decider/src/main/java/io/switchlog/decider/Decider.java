@@ -2,10 +2,12 @@ package io.switchlog.decider;
 
 import io.switchlog.contract.AgentCommand;
 import io.switchlog.contract.AgentCommand.ClaimCall;
+import io.switchlog.contract.AgentCommand.CloseStream;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
 import io.switchlog.contract.AgentCommand.ParkCall;
 import io.switchlog.contract.AgentCommand.RetrieveCall;
+import io.switchlog.contract.AgentCommand.SendHeartbeat;
 import io.switchlog.contract.AgentCommand.SetAvailability;
 import io.switchlog.contract.AgentCommand.TransferCall;
 import io.switchlog.contract.Cause;
@@ -19,6 +21,7 @@ import io.switchlog.contract.OperatorCommand.RegisterAgent;
 import io.switchlog.contract.Outcome;
 import io.switchlog.contract.RefusalReason;
 import io.switchlog.contract.SystemCommand;
+import io.switchlog.contract.SystemCommand.ElapseAgentTimer;
 import io.switchlog.contract.SystemCommand.ElapseTimer;
 import io.switchlog.contract.TwilioCommand;
 import io.switchlog.contract.TwilioCommand.EndCall;
@@ -29,6 +32,7 @@ import io.switchlog.contract.TwilioCommand.RecordVoicemail;
 import io.switchlog.contract.TwilioCommand.ReportAgentLeg;
 import io.switchlog.contract.TwilioCommand.ReportCallControl;
 import io.switchlog.contract.TwilioCommand.TranscribeVoicemail;
+import io.switchlog.decider.state.Agent;
 import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Draft;
 import io.switchlog.decider.state.Timer;
@@ -36,11 +40,14 @@ import io.switchlog.decider.state.Workspace;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Decides. One command, one state, always the same events; and never none, for a refusal is a fact, too. */
+/**
+ * Decides. One command, one state, always the same events; and never none, for a refusal is a fact, too. The exceptions are a
+ * heartbeat that tells nothing new, and the end of a stream: they only move the time at which the agent counts as gone.
+ */
 public final class Decider {
 
     /** Version of the rules below; each event says which one decided. It grows when a rule changes. */
-    public static final int RULES_VERSION = 2;
+    public static final int RULES_VERSION = 3;
 
     private Decider() {}
 
@@ -81,8 +88,8 @@ public final class Decider {
     }
 
     private static Instant notBeforeDueTime(Workspace workspace, Command command, Instant recordTime) {
-        if (command instanceof ElapseTimer elapse) {
-            Timer timer = timer(workspace.call(elapse.callSid()), elapse.timerId());
+        if (command instanceof SystemCommand elapse) {
+            Timer timer = timerNamedBy(elapse, workspace);
             if (timer != null && timer.dueAt().isAfter(recordTime)) {
                 return timer.dueAt();
             }
@@ -90,10 +97,22 @@ public final class Decider {
         return recordTime;
     }
 
-    /** The call's timer, if it is the one named. */
-    static @Nullable Timer timer(@Nullable Call call, String timerId) {
-        Timer timer = call == null ? null : call.timer();
-        return timer != null && timer.timerId().equals(timerId) ? timer : null;
+    private static @Nullable Timer timerNamedBy(SystemCommand command, Workspace workspace) {
+        return switch (command) {
+            case ElapseTimer c -> {
+                Call call = workspace.call(c.callSid());
+                yield call == null ? null : timer(call.timer(), c.timerId());
+            }
+            case ElapseAgentTimer c -> {
+                Agent agent = workspace.agent(c.agentId());
+                yield agent == null ? null : timer(agent.timer(), c.timerId());
+            }
+        };
+    }
+
+    /** The timer that is set, if it is the one named. */
+    static @Nullable Timer timer(@Nullable Timer set, String timerId) {
+        return set != null && set.timerId().equals(timerId) ? set : null;
     }
 
     private static void dispatch(Draft draft, Command command) {
@@ -127,6 +146,8 @@ public final class Decider {
             case TransferCall c -> HandOvers.transfer(draft, c);
             case HangUpCall c -> Endings.hangUp(draft, c);
             case SetAvailability c -> Agents.setAvailability(draft, c);
+            case SendHeartbeat c -> Presences.hear(draft, c);
+            case CloseStream c -> Presences.closeStream(draft, c);
         }
     }
 
@@ -140,6 +161,7 @@ public final class Decider {
     private static void dispatch(Draft draft, SystemCommand command) {
         switch (command) {
             case ElapseTimer c -> Timers.elapse(draft, c);
+            case ElapseAgentTimer c -> Presences.elapse(draft, c);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param firstSequence number of the first event in its workspace; the others follow
  * @param at the workspace's time
- * @param events at least one
- * @param changes what they change in the state
+ * @param events at least one, unless the command was a sign of life that tells nothing new
+ * @param changes what the command changes in the state
  */
 public record Decision(long firstSequence, Instant at, List<Event> events, Changes changes) {}

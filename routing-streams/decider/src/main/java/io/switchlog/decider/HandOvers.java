@@ -21,6 +21,7 @@ import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Draft;
 import io.switchlog.decider.state.Stage;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that go to one certain agent: out of the parking lot, or from a colleague. */
@@ -94,18 +95,27 @@ final class HandOvers {
         goBack(draft, call.callSid(), handedOver.agentId(), handedOver.origin(call.parking()), callControl);
     }
 
-    /** An agent is not there any more: what others wanted to give them goes back. */
-    static void withdrawAll(Draft draft, Agent agent, Availability status) {
+    /** An agent says that they are not there any more: what others wanted to give them goes back. */
+    static void withdrawUnwanted(Draft draft, Agent agent, Availability status) {
+        withdraw(draft, agent, RingCancelReason.AGENT_UNAVAILABLE, handedOver -> isUnwanted(handedOver, status));
+    }
+
+    /** An agent cannot answer any more: all that was handed to them goes back. */
+    static void withdrawAll(Draft draft, Agent agent) {
+        withdraw(draft, agent, RingCancelReason.AGENT_DISCONNECTED, _ -> true);
+    }
+
+    private static void withdraw(Draft draft, Agent agent, RingCancelReason reason, Predicate<Stage.HandedOver> which) {
         for (String callSid : agent.callSids()) {
             Call call = Ringing.known(draft, callSid);
-            if (call.stage() instanceof Stage.HandedOver handedOver && isWithdrawn(handedOver, status)) {
-                giveUp(draft, call, handedOver, RingCancelReason.AGENT_UNAVAILABLE, CallControl.REDIRECT);
+            if (call.stage() instanceof Stage.HandedOver handedOver && which.test(handedOver)) {
+                giveUp(draft, call, handedOver, reason, CallControl.REDIRECT);
             }
         }
     }
 
     /** What agents reach for themselves they want; what comes back to them they take, unless they have left altogether. */
-    private static boolean isWithdrawn(Stage.HandedOver handedOver, Availability status) {
+    private static boolean isUnwanted(Stage.HandedOver handedOver, Availability status) {
         return switch (handedOver.handOver()) {
             case RETRIEVE -> !handedOver.requestedBy().equals(handedOver.agentId());
             case TRANSFER -> true;

@@ -8,8 +8,12 @@ import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Draft;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a call is offered to, and why nobody else. */
 final class Offers {
@@ -17,12 +21,15 @@ final class Offers {
     /** {@code <Dial>} takes at most ten {@code <Client>} nouns: https://www.twilio.com/docs/voice/twiml/dial. */
     static final int MAX_RUNG_AT_ONCE = 10;
 
-    private static final int FULLY_READY = 100;
-    private static final int NOT_READY = 0;
-
     /** The longest idle first, as TaskRouter does; then by id, so that equal times cannot tell machines apart. */
     private static final Comparator<Agent> LONGEST_IDLE_FIRST =
             Comparator.comparing(Agent::idleSince).thenComparing(Agent::agentId);
+
+    private static final Set<Verdict> PASS = EnumSet.of(Verdict.CHOSEN);
+
+    /** Whether they could answer nobody knows, but they want calls, and may hold one more. */
+    private static final Set<Verdict> SAY_THAT_THEY_ARE_AVAILABLE =
+            EnumSet.of(Verdict.UNPROVEN, Verdict.DISCONNECTED, Verdict.WITHOUT_DEVICE, Verdict.NOT_ANSWERING);
 
     private Offers() {}
 
@@ -31,35 +38,49 @@ final class Offers {
 
     /** As many at once as Twilio takes. */
     static Selection select(Draft draft, Call call) {
-        return select(draft, call, LONGEST_IDLE_FIRST, MAX_RUNG_AT_ONCE);
+        return select(draft, call, null);
     }
 
-    /** This agent first, and nobody else yet. */
-    static Selection selectAlone(Draft draft, Call call, Agent first) {
-        Comparator<Agent> firstOfAll =
-                Comparator.comparing(agent -> !agent.agentId().equals(first.agentId()));
-        return select(draft, call, firstOfAll.thenComparing(LONGEST_IDLE_FIRST), 1);
+    /** This agent alone, if they are among those who can be rung now; otherwise as many as Twilio takes. */
+    static Selection selectFirst(Draft draft, Call call, String agentId) {
+        return select(draft, call, agentId);
     }
 
-    private static Selection select(Draft draft, Call call, Comparator<Agent> order, int atOnce) {
-        List<Agent> ready = new ArrayList<>();
-        List<Considered> leftOut = new ArrayList<>();
+    private static Selection select(Draft draft, Call call, @Nullable String first) {
+        SortedMap<Verdict, List<Agent>> judged = new TreeMap<>();
         for (Agent agent : draft.allAgents()) {
-            Verdict verdict = judge(agent, call);
-            if (verdict == Verdict.CHOSEN) {
-                ready.add(agent);
-            } else {
-                leftOut.add(new Considered(agent.agentId(), readiness(agent), verdict));
-            }
+            judged.computeIfAbsent(judge(agent, call), _ -> new ArrayList<>()).add(agent);
         }
-        ready.sort(order);
-        List<Agent> chosen = ready.subList(0, Math.min(atOnce, ready.size()));
+        return !judged.containsKey(Verdict.CHOSEN) && draft.settings().ringUnprovenAgents()
+                ? select(judged, SAY_THAT_THEY_ARE_AVAILABLE, Verdict.FALLBACK, first)
+                : select(judged, PASS, Verdict.CHOSEN, first);
+    }
+
+    /** Rings some of those with these verdicts, and gives the reasons for the others. */
+    private static Selection select(
+            SortedMap<Verdict, List<Agent>> judged,
+            Set<Verdict> eligible,
+            Verdict ofTheChosen,
+            @Nullable String first) {
+        Comparator<Agent> firstOfAll =
+                Comparator.comparing(agent -> !agent.agentId().equals(first));
+        List<Agent> ready = eligible.stream()
+                .flatMap(verdict -> judged.getOrDefault(verdict, List.of()).stream())
+                .sorted(firstOfAll.thenComparing(LONGEST_IDLE_FIRST))
+                .toList();
+        boolean alone = !ready.isEmpty() && ready.getFirst().agentId().equals(first);
+        List<Agent> chosen = ready.subList(0, Math.min(alone ? 1 : MAX_RUNG_AT_ONCE, ready.size()));
         List<Considered> considered = new ArrayList<>();
         for (Agent agent : ready) {
-            Verdict verdict = considered.size() < chosen.size() ? Verdict.CHOSEN : Verdict.NEXT_WAVE;
-            considered.add(new Considered(agent.agentId(), readiness(agent), verdict));
+            Verdict verdict = considered.size() < chosen.size() ? ofTheChosen : Verdict.NEXT_WAVE;
+            considered.add(Considered.of(agent.agentId(), agent.readiness(), verdict));
         }
-        considered.addAll(leftOut);
+        judged.entrySet().stream()
+                .filter(each -> !eligible.contains(each.getKey()))
+                .flatMap(each -> each.getValue().stream()
+                        .map(agent -> Considered.of(agent.agentId(), agent.readiness(), each.getKey())))
+                .sorted(Comparator.comparing(Considered::agentId))
+                .forEach(considered::add);
         return new Selection(chosen.stream().map(Agent::agentId).toList(), summary(considered));
     }
 
@@ -79,14 +100,16 @@ final class Offers {
         return switch (agent.availability()) {
             case OFFLINE -> Verdict.OFFLINE;
             case AWAY -> Verdict.AWAY;
-            case AVAILABLE -> agent.hasFreeCapacity() ? Verdict.CHOSEN : Verdict.AT_CAPACITY;
+            case AVAILABLE -> agent.hasFreeCapacity() ? judgeWhoSaysThatTheyAreThere(agent) : Verdict.AT_CAPACITY;
         };
     }
 
-    private static int readiness(Agent agent) {
-        return switch (agent.availability()) {
-            case AVAILABLE -> agent.hasFreeCapacity() ? FULLY_READY : NOT_READY;
-            case AWAY, OFFLINE -> NOT_READY;
+    private static Verdict judgeWhoSaysThatTheyAreThere(Agent agent) {
+        return switch (agent.attendance().presence()) {
+            case UNPROVEN -> Verdict.UNPROVEN;
+            case DISCONNECTED -> Verdict.DISCONNECTED;
+            case WITHOUT_DEVICE -> Verdict.WITHOUT_DEVICE;
+            case CONNECTED -> agent.readiness().passes() ? Verdict.CHOSEN : Verdict.NOT_ANSWERING;
         };
     }
 

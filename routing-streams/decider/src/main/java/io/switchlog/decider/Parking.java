@@ -6,7 +6,6 @@ import io.switchlog.contract.CallEvent.CallForgotten;
 import io.switchlog.contract.CallEvent.CallParked;
 import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.contract.RefusalReason;
-import io.switchlog.decider.state.Agent;
 import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Draft;
 import io.switchlog.decider.state.Stage;
@@ -61,10 +60,7 @@ final class Parking {
         draft.emit(new CallForgotten(
                 call.callSid(), parking.agentId(), draft.settings().parkTimeoutSeconds()));
         Call forgotten = Ringing.known(draft, call.callSid());
-        Agent parker = draft.agent(parking.agentId());
-        Offers.Selection selection = parker != null && parker.isFree()
-                ? Offers.selectAlone(draft, forgotten, parker)
-                : Offers.select(draft, forgotten);
+        Offers.Selection selection = Offers.selectFirst(draft, forgotten, parking.agentId());
         if (!selection.chosen().isEmpty()) {
             Ringing.ring(draft, forgotten, selection, CallControl.REDIRECT);
         }

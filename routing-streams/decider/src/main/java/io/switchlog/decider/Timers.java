@@ -17,7 +17,7 @@ final class Timers {
 
     static void elapse(Draft draft, ElapseTimer command) {
         Call call = draft.call(command.callSid());
-        if (call == null || Decider.timer(call, command.timerId()) == null) {
+        if (call == null || Decider.timer(call.timer(), command.timerId()) == null) {
             Answers.ignore(draft, IgnoreReason.TIMER_GONE);
             return;
         }

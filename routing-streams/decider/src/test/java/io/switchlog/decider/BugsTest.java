@@ -13,6 +13,7 @@ import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.RefusalReason;
 import io.switchlog.contract.Role;
 import io.switchlog.decider.state.Agent;
+import io.switchlog.decider.state.Attendance;
 import io.switchlog.decider.state.Workspace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class BugsTest {
                     1,
                     Availability.AVAILABLE,
                     null,
+                    Attendance.UNPROVEN,
                     MORNING,
                     List.of(),
                     List.of("CA1"),

@@ -138,14 +138,17 @@ class ConnectingTest {
         long claim = scenario.outcome().sequence();
         assertThat(scenario.fact(ClaimGranted.class).connectTimeoutSeconds()).isEqualTo(10);
         assertThat(scenario.call("CA1").timer())
-                .isEqualTo(new Timer(scenario.decidedAt().plusSeconds(10), "CA1", "connect:" + claim));
+                .isEqualTo(
+                        new Timer(scenario.decidedAt().plusSeconds(10), Timer.Owner.CALL, "CA1", "connect:" + claim));
     }
 
     @Test
     void a_device_has_as_long_as_the_workspace_grants() {
         Scenario scenario = workspace()
                 .with(available("ann"))
-                .after(configures(new RoutingSettings.Change(null, 17, null, null, null, null, null)), received("CA1"));
+                .after(
+                        configures(new RoutingSettings.Change(null, 17, null, null, null, null, null, null, null)),
+                        received("CA1"));
 
         scenario.when(claims("ann", "CA1"));
 

@@ -1,6 +1,8 @@
 package io.switchlog.decider;
 
 import io.switchlog.contract.AgentEvent.AgentAvailabilityChanged;
+import io.switchlog.contract.AgentEvent.AgentConnected;
+import io.switchlog.contract.AgentEvent.AgentDisconnected;
 import io.switchlog.contract.AgentEvent.AgentRegistered;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallControl;
@@ -80,6 +82,8 @@ final class Facts {
             case CallControlFailed e -> givesUp(e.callSid());
             case AgentRegistered e -> registered(e.agentId());
             case AgentAvailabilityChanged e -> isNow(e.agentId(), e.status());
+            case AgentConnected e -> isHeard(e.agentId(), e.deviceConnected());
+            case AgentDisconnected e -> isGone(e.agentId());
             case RoutingConfigured _ -> reconfigured();
             case CommandRepeated e -> repeats(e.outcome().sequence());
             case CommandIgnored e -> ignores(e.reason());
@@ -221,6 +225,14 @@ final class Facts {
 
     static String isNow(String agentId, Availability availability) {
         return agentId + " is " + availability;
+    }
+
+    static String isHeard(String agentId, boolean deviceConnected) {
+        return agentId + " is heard, " + (deviceConnected ? "with" : "without") + " a device";
+    }
+
+    static String isGone(String agentId) {
+        return agentId + " is not heard any more";
     }
 
     static String reconfigured() {

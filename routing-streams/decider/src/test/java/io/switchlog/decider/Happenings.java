@@ -14,6 +14,7 @@ import io.switchlog.contract.RoutingSettings;
 import io.switchlog.contract.SystemCommand;
 import io.switchlog.contract.TranscriptionStatus;
 import io.switchlog.contract.TwilioCommand;
+import io.switchlog.decider.state.Agent;
 import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Timer;
 import io.switchlog.decider.state.Workspace;
@@ -26,7 +27,7 @@ final class Happenings {
 
     static final Personal SOMEBODY = new Personal("key-1", "pseudonym", "Y2lwaGVydGV4dA==");
     static final RoutingSettings.Change OFFER_AGAIN =
-            new RoutingSettings.Change(null, null, true, null, null, null, null);
+            new RoutingSettings.Change(null, null, true, null, null, null, null, null, null);
 
     private Happenings() {}
 
@@ -168,6 +169,23 @@ final class Happenings {
         return agent(new AgentCommand.SetAvailability(agentId, availability, reason));
     }
 
+    /** With a device, and no stream. */
+    static Happening isHeard(String agentId) {
+        return agent(new AgentCommand.SendHeartbeat(agentId, true, false));
+    }
+
+    static Happening isHeardWithoutDevice(String agentId) {
+        return agent(new AgentCommand.SendHeartbeat(agentId, false, false));
+    }
+
+    static Happening isHeardWithStream(String agentId) {
+        return agent(new AgentCommand.SendHeartbeat(agentId, true, true));
+    }
+
+    static Happening closesStream(String agentId) {
+        return agent(new AgentCommand.CloseStream(agentId));
+    }
+
     static Happening registers(String agentId, String name, Role role, int maxConcurrentCalls) {
         return operator(new OperatorCommand.RegisterAgent(agentId, name, role, maxConcurrentCalls));
     }
@@ -188,6 +206,22 @@ final class Happenings {
 
     static Happening timerElapses(String callSid, String timerId) {
         return Happening.of(Actor.ENGINE, new SystemCommand.ElapseTimer(callSid, timerId));
+    }
+
+    /** Nothing was heard of the agent in time. */
+    static Happening fallsSilent(String agentId) {
+        return told(
+                Actor.ENGINE,
+                workspace -> new SystemCommand.ElapseAgentTimer(agentId, timerOfAgent(workspace, agentId)));
+    }
+
+    static Happening fallsSilent(String agentId, String timerId) {
+        return Happening.of(Actor.ENGINE, new SystemCommand.ElapseAgentTimer(agentId, timerId));
+    }
+
+    /** A timer, whosever it is. */
+    static Happening elapses(Timer timer) {
+        return Happening.of(Actor.ENGINE, timer.elapse());
     }
 
     private static TwilioCommand pickUp(String agentId, String callSid, Document document) {
@@ -230,6 +264,15 @@ final class Happenings {
         Timer timer = call == null ? null : call.timer();
         if (timer == null) {
             throw new AssertionError("nothing is due for " + callSid);
+        }
+        return timer.timerId();
+    }
+
+    private static String timerOfAgent(Workspace workspace, String agentId) {
+        Agent agent = workspace.agent(agentId);
+        Timer timer = agent == null ? null : agent.timer();
+        if (timer == null) {
+            throw new AssertionError(agentId + " was not heard");
         }
         return timer.timerId();
     }

@@ -6,27 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Somebody who belongs to the workspace when a story begins. */
-record Member(String agentId, Role role, int maxConcurrentCalls, Availability availability) {
+/**
+ * Somebody who belongs to the workspace when a story begins.
+ *
+ * @param heard whether their browser sends heartbeats; where nobody's does, who says that they are available is rung
+ */
+record Member(String agentId, Role role, int maxConcurrentCalls, Availability availability, boolean heard) {
 
     static Member available(String agentId) {
-        return new Member(agentId, Role.AGENT, 1, Availability.AVAILABLE);
+        return new Member(agentId, Role.AGENT, 1, Availability.AVAILABLE, false);
     }
 
     static Member away(String agentId) {
-        return new Member(agentId, Role.AGENT, 1, Availability.AWAY);
+        return new Member(agentId, Role.AGENT, 1, Availability.AWAY, false);
     }
 
     static Member offline(String agentId) {
-        return new Member(agentId, Role.AGENT, 1, Availability.OFFLINE);
+        return new Member(agentId, Role.AGENT, 1, Availability.OFFLINE, false);
     }
 
     static Member supervisor(String agentId) {
-        return new Member(agentId, Role.SUPERVISOR, 1, Availability.AVAILABLE);
+        return new Member(agentId, Role.SUPERVISOR, 1, Availability.AVAILABLE, false);
     }
 
     static Member operator(String agentId) {
-        return new Member(agentId, Role.OPERATOR, 1, Availability.AWAY);
+        return new Member(agentId, Role.OPERATOR, 1, Availability.AWAY, false);
     }
 
     /** That many available agents: agent01, agent02 and so on. */
@@ -46,7 +50,12 @@ record Member(String agentId, Role role, int maxConcurrentCalls, Availability av
     }
 
     Member holdingUpTo(int calls) {
-        return new Member(agentId, role, calls, availability);
+        return new Member(agentId, role, calls, availability, heard);
+    }
+
+    /** Their browser sends heartbeats, and their device is connected. */
+    Member atTheDesk() {
+        return new Member(agentId, role, maxConcurrentCalls, availability, true);
     }
 
     List<Happening> joining() {
@@ -54,6 +63,9 @@ record Member(String agentId, Role role, int maxConcurrentCalls, Availability av
         joining.add(Happenings.registers(agentId, "The agent " + agentId, role, maxConcurrentCalls));
         if (availability != Availability.AWAY) {
             joining.add(Happenings.becomes(agentId, availability));
+        }
+        if (heard) {
+            joining.add(Happenings.isHeard(agentId));
         }
         return joining;
     }

@@ -24,6 +24,7 @@ import static io.switchlog.decider.Member.supervisor;
 import static io.switchlog.decider.Scenario.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallEvent.CallRinging;
@@ -35,6 +36,7 @@ import io.switchlog.contract.CommandEvent.IgnoreReason;
 import io.switchlog.contract.Offer;
 import io.switchlog.contract.Offer.Considered;
 import io.switchlog.contract.Offer.Verdict;
+import io.switchlog.contract.Readiness;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -199,7 +201,13 @@ class OffersTest {
     @Test
     void the_offer_says_of_everybody_why() {
         Offer offer = workspace()
-                .with(available("ann"), available("bob"), away("carol"), offline("dave"), operator("olga"))
+                .with(
+                        available("ann").atTheDesk(),
+                        available("bob").atTheDesk(),
+                        away("carol"),
+                        offline("dave").atTheDesk(),
+                        operator("olga"),
+                        available("rob"))
                 .after(received("CA1"), claims("ann", "CA1"))
                 .when(received("CA2"))
                 .fact(CallRinging.class)
@@ -207,11 +215,12 @@ class OffersTest {
 
         assertThat(offer.considered())
                 .containsExactly(
-                        new Considered("bob", 100, Verdict.CHOSEN),
-                        new Considered("ann", 0, Verdict.AT_CAPACITY),
-                        new Considered("carol", 0, Verdict.AWAY),
-                        new Considered("dave", 0, Verdict.OFFLINE),
-                        new Considered("olga", 0, Verdict.TAKES_NO_CALLS));
+                        considered("bob", Verdict.CHOSEN, new Readiness(30, 20, 20, 15, 15)),
+                        considered("ann", Verdict.AT_CAPACITY, new Readiness(30, 20, 20, 0, 15)),
+                        considered("carol", Verdict.AWAY, new Readiness(0, 0, 0, 15, 15)),
+                        considered("dave", Verdict.OFFLINE, new Readiness(0, 20, 20, 15, 15)),
+                        considered("olga", Verdict.TAKES_NO_CALLS, new Readiness(0, 0, 0, 15, 15)),
+                        considered("rob", Verdict.UNPROVEN, new Readiness(30, 0, 0, 15, 15)));
         assertThat(offer.others()).isEmpty();
     }
 
@@ -225,10 +234,11 @@ class OffersTest {
                 .offer();
 
         assertThat(offer.considered())
+                .extracting(Considered::agentId, Considered::verdict)
                 .containsExactly(
-                        new Considered("ann", 100, Verdict.RUNG_BEFORE),
-                        new Considered("bob", 100, Verdict.DECLINED),
-                        new Considered("carol", 100, Verdict.RELEASED));
+                        tuple("ann", Verdict.RUNG_BEFORE),
+                        tuple("bob", Verdict.DECLINED),
+                        tuple("carol", Verdict.RELEASED));
     }
 
     @Test
@@ -239,7 +249,11 @@ class OffersTest {
                 .fact(CallRinging.class)
                 .offer();
 
-        assertThat(offer.considered()).hasSize(11).last().isEqualTo(new Considered("agent11", 100, Verdict.NEXT_WAVE));
+        assertThat(offer.considered())
+                .hasSize(11)
+                .last()
+                .extracting(Considered::agentId, Considered::verdict)
+                .containsExactly("agent11", Verdict.NEXT_WAVE);
     }
 
     @Test
@@ -251,9 +265,17 @@ class OffersTest {
                 .fact(CallRinging.class)
                 .offer();
 
-        assertThat(offer.considered()).hasSize(50).first().isEqualTo(new Considered("agent01", 100, Verdict.CHOSEN));
+        assertThat(offer.considered())
+                .hasSize(50)
+                .first()
+                .extracting(Considered::agentId, Considered::verdict)
+                .containsExactly("agent01", Verdict.FALLBACK);
         assertThat(offer.others())
                 .containsExactly(entry(Verdict.NEXT_WAVE, 10), entry(Verdict.AWAY, 2), entry(Verdict.OFFLINE, 1));
+    }
+
+    private static Considered considered(String agentId, Verdict verdict, Readiness readiness) {
+        return Considered.of(agentId, readiness, verdict);
     }
 
     @Test

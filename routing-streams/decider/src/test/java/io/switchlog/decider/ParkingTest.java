@@ -261,7 +261,7 @@ class ParkingTest {
     @Test
     void the_time_that_a_call_may_be_parked_is_a_setting() {
         Scenario scenario = annTalks()
-                .after(configures(new RoutingSettings.Change(null, null, null, null, null, null, 60)))
+                .after(configures(new RoutingSettings.Change(null, null, null, null, null, null, 60, null, null)))
                 .when(parks("ann", "CA1"));
 
         assertThat(scenario.state().timersDue(scenario.decidedAt().plusMillis(59_999)))

@@ -3,14 +3,20 @@ package io.switchlog.decider;
 import static io.switchlog.decider.Happenings.becomes;
 import static io.switchlog.decider.Happenings.callerLegIs;
 import static io.switchlog.decider.Happenings.claims;
+import static io.switchlog.decider.Happenings.closesStream;
 import static io.switchlog.decider.Happenings.configures;
 import static io.switchlog.decider.Happenings.declines;
 import static io.switchlog.decider.Happenings.dialEnds;
 import static io.switchlog.decider.Happenings.dialEndsBridged;
 import static io.switchlog.decider.Happenings.dialEndsWithTheCaller;
+import static io.switchlog.decider.Happenings.elapses;
 import static io.switchlog.decider.Happenings.emergencyMessageEnds;
+import static io.switchlog.decider.Happenings.fallsSilent;
 import static io.switchlog.decider.Happenings.hangsUp;
 import static io.switchlog.decider.Happenings.instructionIs;
+import static io.switchlog.decider.Happenings.isHeard;
+import static io.switchlog.decider.Happenings.isHeardWithStream;
+import static io.switchlog.decider.Happenings.isHeardWithoutDevice;
 import static io.switchlog.decider.Happenings.legReports;
 import static io.switchlog.decider.Happenings.messageEnds;
 import static io.switchlog.decider.Happenings.messageEndsWithTheCaller;
@@ -94,11 +100,11 @@ final class RandomCommands {
         }
         List<Timer> due = workspace.timersDue(clock);
         if (!due.isEmpty() && random.nextInt(3) > 0) {
-            return timerElapses(due.getFirst().callSid(), due.getFirst().timerId());
+            return elapses(due.getFirst());
         }
         String callSid = callSid();
         String agentId = agentId();
-        return switch (random.nextInt(40)) {
+        return switch (random.nextInt(44)) {
             case 0, 1, 2 -> received("CA" + ++calls);
             case 3, 4, 5 -> claims(agentId, callSid);
             case 6, 7, 8, 9 -> picksUp(holderOr(agentId, workspace, callSid), callSid, document(workspace, callSid));
@@ -118,6 +124,9 @@ final class RandomCommands {
             case 31, 32, 33 -> parks(holderOr(agentId, workspace, callSid), callSid);
             case 34, 35 -> retrieves(agentId, callSid, oneIn(2) ? agentId : agentId());
             case 36, 37, 38 -> transfers(holderOr(agentId, workspace, callSid), callSid, agentId());
+            case 39, 40 -> oneIn(4) ? isHeardWithStream(agentId) : isHeard(agentId);
+            case 41 -> isHeardWithoutDevice(agentId);
+            case 42 -> oneIn(2) ? closesStream(agentId) : fallsSilent(agentId, "heard:" + random.nextInt(9));
             default -> received(callSid);
         };
     }
@@ -137,7 +146,15 @@ final class RandomCommands {
         return switch (random.nextInt(4)) {
             case 0 ->
                 configures(new RoutingSettings.Change(
-                        random.nextInt(1, 40), null, random.nextBoolean(), null, null, null, null));
+                        random.nextInt(1, 40),
+                        null,
+                        random.nextBoolean(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        random.nextBoolean()));
             case 1 -> registers(agentId, "Somebody", oneOf(Role.values()), random.nextInt(0, 4));
             default -> registers(agentId, "Somebody", Role.AGENT, random.nextInt(1, 4));
         };

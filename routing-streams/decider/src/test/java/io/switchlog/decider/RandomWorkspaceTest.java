@@ -6,6 +6,7 @@ import io.switchlog.contract.CallEvent.CallReceived;
 import io.switchlog.contract.Event;
 import io.switchlog.decider.RandomCommands.Told;
 import io.switchlog.decider.state.Draft;
+import io.switchlog.decider.state.Timer;
 import io.switchlog.decider.state.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class RandomWorkspaceTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void the_events_alone_give_the_same_state(long seed) {
+    void the_events_alone_give_the_same_state_but_for_how_long_agents_are_believed(long seed) {
         History first = tell(seed);
         Workspace folded = new Workspace();
         for (int i = 0; i < COMMANDS; i++) {
@@ -80,10 +81,9 @@ class RandomWorkspaceTest {
         assertThat(folded.head()).as("seed %s", seed).isEqualTo(first.end().head());
         assertThat(folded.agents())
                 .as("seed %s", seed)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("attendance.heardUntil")
                 .containsExactlyElementsOf(first.end().agents());
-        assertThat(folded.timersDue(Instant.MAX))
-                .as("seed %s", seed)
-                .isEqualTo(first.end().timersDue(Instant.MAX));
+        assertThat(timersOfCalls(folded)).as("seed %s", seed).isEqualTo(timersOfCalls(first.end()));
         first.events()
                 .filter(CallReceived.class::isInstance)
                 .map(event -> ((CallReceived) event).callSid())
@@ -107,12 +107,18 @@ class RandomWorkspaceTest {
         Store store = new Store();
         tell(1).decisions().forEach(decision -> store.keep(decision.changes()));
 
-        assertThat(store.remembered()).isLessThan(COMMANDS / 2);
+        assertThat(store.remembered()).isLessThan(COMMANDS * 3 / 4);
     }
 
     static LongStream seeds() {
         Long seed = Long.getLong("seed");
         return seed == null ? LongStream.rangeClosed(1, 12) : LongStream.of(seed);
+    }
+
+    private static List<Timer> timersOfCalls(Workspace workspace) {
+        return workspace.timersDue(Instant.MAX).stream()
+                .filter(timer -> timer.owner() == Timer.Owner.CALL)
+                .toList();
     }
 
     private static History tell(long seed) {

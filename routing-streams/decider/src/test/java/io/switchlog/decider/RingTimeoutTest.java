@@ -72,7 +72,7 @@ class RingTimeoutTest {
     void twilio_rings_five_seconds_less_than_set_and_our_timer_waits_five_more(int set, int dialled, int ours) {
         Scenario scenario = workspace()
                 .with(available("ann"))
-                .after(configures(new RoutingSettings.Change(set, null, null, null, null, null, null)))
+                .after(configures(new RoutingSettings.Change(set, null, null, null, null, null, null, null, null)))
                 .when(received("CA1"));
 
         assertThat(scenario.fact(CallRinging.class).dialTimeoutSeconds()).isEqualTo(dialled);
@@ -117,7 +117,8 @@ class RingTimeoutTest {
     @Test
     void the_caller_hears_the_greeting_that_is_set_at_that_time() {
         VoicemailOffered offered = workspace()
-                .after(configures(new RoutingSettings.Change(null, null, null, "Gone fishing.", 60, 4, null)))
+                .after(configures(
+                        new RoutingSettings.Change(null, null, null, "Gone fishing.", 60, 4, null, null, null)))
                 .when(received("CA1"))
                 .fact(VoicemailOffered.class);
 

@@ -27,7 +27,7 @@ class SettingsTest {
     void what_is_changed_holds_from_then_on_and_the_rest_stays() {
         Scenario scenario = workspace()
                 .after(configures(OFFER_AGAIN))
-                .when(configures(new RoutingSettings.Change(45, null, null, null, null, null, null)))
+                .when(configures(new RoutingSettings.Change(45, null, null, null, null, null, null, null, null)))
                 .then(reconfigured());
 
         RoutingSettings settings = scenario.state().head().settings();
@@ -40,7 +40,7 @@ class SettingsTest {
     @Test
     void what_is_out_of_range_is_refused_by_name_and_changes_nothing() {
         Scenario scenario = workspace()
-                .when(configures(new RoutingSettings.Change(4, 20, null, null, null, null, null)))
+                .when(configures(new RoutingSettings.Change(4, 20, null, null, null, null, null, null, null)))
                 .then(refuses(RefusalReason.INVALID));
 
         assertThat(scenario.outcome().detail()).isEqualTo("ringTimeoutSeconds: expected 5 to 600");
@@ -50,7 +50,8 @@ class SettingsTest {
     @Test
     void a_change_meant_for_another_workspace_is_refused() {
         Scenario scenario = workspace()
-                .when(configures("sales", new RoutingSettings.Change(45, null, null, null, null, null, null)))
+                .when(configures(
+                        "sales", new RoutingSettings.Change(45, null, null, null, null, null, null, null, null)))
                 .then(refuses(RefusalReason.INVALID));
 
         assertThat(scenario.state().head().settings()).isEqualTo(RoutingSettings.DEFAULTS);
@@ -61,7 +62,7 @@ class SettingsTest {
         Scenario scenario = workspace().with(available("ann")).after(received("CA1"));
         Timer before = scenario.call("CA1").timer();
 
-        scenario.after(configures(new RoutingSettings.Change(300, null, null, null, null, null, null)));
+        scenario.after(configures(new RoutingSettings.Change(300, null, null, null, null, null, null, null, null)));
 
         assertThat(scenario.call("CA1").timer()).isEqualTo(before);
     }

@@ -38,7 +38,8 @@ class TimersTest {
                 workspace().with(available("ann")).after(received("CA1")).when(callerHangsUp("CA1"));
 
         assertThat(scenario.call("CA1").timer())
-                .isEqualTo(new Timer(scenario.decidedAt().plus(Duration.ofHours(1)), "CA1", "retire"));
+                .isEqualTo(
+                        new Timer(scenario.decidedAt().plus(Duration.ofHours(1)), Timer.Owner.CALL, "CA1", "retire"));
         scenario.passing(Duration.ofHours(1)).when(timerElapses("CA1")).then(retires("CA1"));
         assertThat(scenario.state().call("CA1")).isNull();
         assertThat(scenario.state().timersDue(Instant.MAX)).isEmpty();
@@ -149,7 +150,7 @@ class TimersTest {
                 .after(claims("ann", "CA2"), received("CA3"));
 
         assertThat(scenario.state().timersDue(Instant.MAX))
-                .extracting(Timer::callSid)
+                .extracting(Timer::id)
                 .containsExactly("CA2", "CA1", "CA3");
     }
 }

@@ -21,6 +21,7 @@ final class EngineMetrics {
     private final Timer decideTime;
     private final Timer lag;
     private final Counter decidedBefore;
+    private final RingMetrics rings;
 
     EngineMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -33,6 +34,7 @@ final class EngineMetrics {
                 .description("From the append of a command, by the broker's clock, to its decision, by the engine's")
                 .publishPercentileHistogram()
                 .register(registry);
+        this.rings = new RingMetrics(registry);
         this.decidedBefore = Counter.builder("switchlog.engine.commands.decided.before")
                 .description("Commands read again though their decision is in the log: the group's offsets were lost")
                 .register(registry);
@@ -50,6 +52,7 @@ final class EngineMetrics {
                                 .register(registry))
                 .increment();
         for (Event event : decided.decision().events()) {
+            rings.count(event);
             decisions
                     .computeIfAbsent(
                             event.getClass(),

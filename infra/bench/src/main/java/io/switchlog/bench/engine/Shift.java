@@ -99,7 +99,8 @@ public final class Shift {
                 Actor.operator("olga"),
                 new ConfigureRouting(
                         workspace,
-                        new RoutingSettings.Change(RoutingSettings.MAX_RING_SECONDS, 60, null, null, null, null, null)),
+                        new RoutingSettings.Change(
+                                RoutingSettings.MAX_RING_SECONDS, 60, null, null, null, null, null, null, null)),
                 1);
         for (int i = 0; i < callsBefore; i++) {
             // Nobody is there yet, so these callers are asked for a message, and nothing is due for them.

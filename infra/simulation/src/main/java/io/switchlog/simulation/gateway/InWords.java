@@ -62,7 +62,8 @@ final class InWords {
                 sorted(agent.callSids()),
                 sorted(agent.offeredCallSids()),
                 sorted(agent.reservedCallSids()),
-                agent.freeCapacity());
+                agent.freeCapacity(),
+                agent.readiness().passes());
     }
 
     private static List<String> sorted(List<String> names) {

@@ -90,7 +90,8 @@ final class BoardRule implements Rule {
                 List.copyOf(agent.holds),
                 List.copyOf(offered),
                 List.copyOf(agent.reserved),
-                Math.max(0, agent.capacity - agent.holds.size() - agent.reserved.size()));
+                Math.max(0, agent.capacity - agent.holds.size() - agent.reserved.size()),
+                agent.isProven());
     }
 
     private static String state(LoggedAgent agent, boolean talks, boolean rings) {
@@ -100,6 +101,9 @@ final class BoardRule implements Rule {
         if (rings) {
             return "ringing";
         }
-        return agent.reserved.isEmpty() ? agent.availability : "reserved";
+        if (!agent.reserved.isEmpty()) {
+            return "reserved";
+        }
+        return agent.isGone() ? "offline" : agent.availability;
     }
 }

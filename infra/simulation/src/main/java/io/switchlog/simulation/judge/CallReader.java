@@ -19,6 +19,7 @@ final class CallReader {
         }
         switch (event.type()) {
             case "CallRinging" -> {
+                call.rungSince = event.sequence();
                 call.ringing.clear();
                 call.ringing.addAll(event.agentIds());
                 call.everRung.addAll(event.agentIds());
@@ -28,12 +29,19 @@ final class CallReader {
             case "CallDeclined" -> {
                 call.declined.add(event.agentId());
                 fallSilent(event, call, List.of(event.agentId()));
+                log.agent(event.agentId()).missed = 0;
             }
-            case "RingCancelled" -> fallSilent(event, call, event.agentIds());
+            case "RingCancelled" -> {
+                fallSilent(event, call, event.agentIds());
+                if (event.text("reason").equals("no-answer")) {
+                    event.agentIds().forEach(agentId -> log.agent(agentId).missed++);
+                }
+            }
             case "ClaimGranted" -> {
                 if (event.isGrant()) {
                     call.ringing.remove(event.agentId());
                     hold(event, call, How.CLAIM);
+                    log.agent(event.agentId()).missed = 0;
                 }
             }
             case "ClaimReleased" -> {

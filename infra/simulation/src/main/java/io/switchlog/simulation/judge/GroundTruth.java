@@ -1,6 +1,8 @@
 package io.switchlog.simulation.judge;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,9 +33,16 @@ public final class GroundTruth {
      * A record of the command topic.
      *
      * @param offset where it stands
+     * @param at when the log took it in, by the log's clock, in milliseconds since the beginning
      */
     @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
-    record Command(long offset, byte[] value) {}
+    record Command(long offset, byte[] value, long at) {
+        /** Whether it is a command of that type; parsing all of them would take the judge longer than the rest. */
+        boolean isNamed(String type) {
+            byte[] start = ("{\"type\":\"" + type + "\"").getBytes(StandardCharsets.UTF_8);
+            return value.length >= start.length && Arrays.mismatch(start, 0, start.length, value, 0, start.length) < 0;
+        }
+    }
 
     /**
      * A record of the event topic.
@@ -90,8 +99,8 @@ public final class GroundTruth {
         }
     }
 
-    public void appended(long offset, byte[] command) {
-        commands.add(new Command(offset, command));
+    public void appended(long offset, byte[] command, long at) {
+        commands.add(new Command(offset, command, at));
     }
 
     public void committed(byte[] event, long at) {

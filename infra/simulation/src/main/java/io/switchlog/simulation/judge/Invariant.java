@@ -6,7 +6,7 @@ public enum Invariant {
     HASHES_CHAIN("Each event names the SHA-256 of the stored bytes of the one before."),
     TIME_NEVER_RUNS_BACK("A workspace's time never runs backwards."),
     COMMANDS_ARE_DECIDED_ONCE(
-            "Each record of the command topic has exactly one decision, in the order of the records."),
+            "Each record of the command topic has exactly one decision, in the order of the records; but a sign of life may have none."),
     REPETITIONS_GET_THE_FIRST_ANSWER(
             "A command that was decided before gets the answer of the first time, and changes nothing."),
     NO_BUG_IS_MET("No command is rejected for an internal error."),
@@ -15,6 +15,12 @@ public enum Invariant {
     NO_AGENT_BEYOND_CAPACITY("No agent is granted, or talks on, more calls than they may hold."),
     OFFERS_GO_TO_THE_READY(
             "A call rings only for agents who are available, free, and have not declined it; ten at most."),
+    THE_PROVEN_ARE_RUNG_FIRST(
+            "Nobody is rung on their word alone while somebody could be asked who is proven to be there."),
+    WHO_FALLS_SILENT_IS_GONE(
+            "An agent counts as gone when nothing was heard of them for the time-out, and neither earlier nor much later."),
+    WHO_CANNOT_ANSWER_STOPS_RINGING(
+            "An agent who is lost, or has lost their device, is rung no longer; but perhaps anew, when nobody else is there."),
     RIVALS_STOP_RINGING("When a call is claimed it rings for nobody, and a busy or absent agent is rung by no call."),
     NO_OPEN_CALL_IS_FORGOTTEN(
             "After each decision an open call rings for somebody, is held, parked or in voicemail, or is being hung up."),

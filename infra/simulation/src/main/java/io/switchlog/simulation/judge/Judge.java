@@ -24,6 +24,7 @@ public final class Judge {
                 new LotRule(findings),
                 new HandOverRule(findings),
                 new TimerRule(findings, truth),
+                new SilenceRule(findings, truth.commands()),
                 new BridgeRule(findings, truth),
                 new CapacityRule(findings, truth),
                 callers,

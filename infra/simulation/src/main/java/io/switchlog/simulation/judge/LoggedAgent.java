@@ -14,6 +14,14 @@ final class LoggedAgent {
     int capacity;
     boolean takesCalls;
     String availability = "away";
+    /** Whether heartbeats are heard: nothing yet, in time, or not any more. */
+    String heard = "never";
+
+    boolean deviceConnected;
+    /** Sequence of the event since which nobody could answer: the last heartbeat was too long ago, or the device was lost. */
+    long unreachableSince;
+    /** Rings in a row that the agent let go by. */
+    int missed;
 
     boolean isFree() {
         return holds.size() + reserved.size() < capacity;
@@ -21,6 +29,15 @@ final class LoggedAgent {
 
     boolean isAvailable() {
         return availability.equals("available");
+    }
+
+    boolean isGone() {
+        return heard.equals("lost");
+    }
+
+    /** Whether the agent is ready and nothing speaks against it that somebody would answer. */
+    boolean isProven() {
+        return isReady() && heard.equals("yes") && deviceConnected && missed < 3;
     }
 
     /** Whether calls may be offered or given to the agent. */

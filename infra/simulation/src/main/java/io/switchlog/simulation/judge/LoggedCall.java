@@ -96,6 +96,9 @@ final class LoggedCall {
     @Nullable
     String owedTo;
 
+    /** Sequence of the event by which it last began to ring. */
+    long rungSince;
+
     LoggedCall(String callSid, String workspace, boolean received) {
         this.callSid = callSid;
         this.workspace = workspace;

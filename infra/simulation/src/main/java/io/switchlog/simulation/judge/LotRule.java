@@ -63,13 +63,19 @@ final class LotRule implements Rule {
         }
     }
 
-    /** A parked call rings only when it was forgotten, and first for the one who parked it. */
+    /**
+     * A parked call rings only when it was forgotten, and first for the one who parked it; but like anybody else they are not rung on
+     * their word alone while somebody is proven to be there.
+     */
     private void checkRecall(Event event, LoggedCall call, LogView log) {
         ShownCall.@Nullable Parking place = call.parking;
         if (call.parked && place != null) {
             findings.require(place.forgotten(), Invariant.PLACES_IN_THE_LOT_ARE_KEPT, event);
-            boolean parkerFirst =
-                    !log.agent(place.parkedBy()).isReady() || event.agentIds().equals(List.of(place.parkedBy()));
+            LoggedAgent parker = log.agent(place.parkedBy());
+            boolean othersAreProven = event.agentIds().stream()
+                    .anyMatch(agentId -> log.agent(agentId).isProven());
+            boolean parkerIsNext = parker.isProven() || (parker.isReady() && !othersAreProven);
+            boolean parkerFirst = !parkerIsNext || event.agentIds().equals(List.of(place.parkedBy()));
             findings.require(parkerFirst, Invariant.OFFERS_GO_TO_THE_READY, event);
         }
     }

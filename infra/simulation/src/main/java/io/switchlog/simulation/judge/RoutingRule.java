@@ -1,6 +1,9 @@
 package io.switchlog.simulation.judge;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who is offered a call, who gets it, and what happens to it afterwards, by the log alone. */
@@ -87,6 +90,8 @@ final class RoutingRule implements Rule {
             for (String agentId : call.ringing) {
                 LoggedAgent agent = log.agent(agentId);
                 findings.require(agent.isAvailable() && agent.isFree(), Invariant.RIVALS_STOP_RINGING, last);
+                findings.require(
+                        call.rungSince > agent.unreachableSince, Invariant.WHO_CANNOT_ANSWER_STOPS_RINGING, last);
             }
         }
     }
@@ -103,6 +108,24 @@ final class RoutingRule implements Rule {
                     && !call.released.contains(agentId);
             findings.require(ready, Invariant.OFFERS_GO_TO_THE_READY, event);
         }
+        boolean onTheirWord = !event.agentIds().stream()
+                .allMatch(agentId -> log.agent(agentId).isProven());
+        findings.require(
+                !onTheirWord
+                        || neverAsked(event, call, log, LoggedAgent::isProven).isEmpty(),
+                Invariant.THE_PROVEN_ARE_RUNG_FIRST,
+                event);
+    }
+
+    /** Those of the workspace who were never asked to take the call. */
+    private static List<String> neverAsked(Event event, LoggedCall call, LogView log, Predicate<LoggedAgent> which) {
+        return log.agents().entrySet().stream()
+                .filter(each -> each.getValue().workspace.equals(event.workspace()) && which.test(each.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(agentId -> !call.everRung.contains(agentId)
+                        && !call.released.contains(agentId)
+                        && !call.declined.contains(agentId))
+                .toList();
     }
 
     private void checkGrant(Event event, LoggedCall call, LogView log) {
@@ -120,14 +143,9 @@ final class RoutingRule implements Rule {
     /** Whoever was asked before may be asked again or not; that is the decider's to judge, and too intricate for a judge. */
     private void checkVoicemail(Event event, LoggedCall call, LogView log) {
         findings.require(call.holder == null, Invariant.ONE_HOLDER_AT_A_TIME, event);
-        log.agents().forEach((agentId, agent) -> {
-            boolean passedOver = agent.workspace.equals(event.workspace())
-                    && agent.isReady()
-                    && !call.everRung.contains(agentId)
-                    && !call.released.contains(agentId)
-                    && !call.declined.contains(agentId);
-            findings.require(!passedOver, Invariant.VOICEMAIL_IS_THE_LAST_RESORT, event);
-        });
+        Predicate<LoggedAgent> rung =
+                log.ringsUnproven(event.workspace()) ? LoggedAgent::isReady : LoggedAgent::isProven;
+        findings.require(neverAsked(event, call, log, rung).isEmpty(), Invariant.VOICEMAIL_IS_THE_LAST_RESORT, event);
     }
 
     private void checkHolder(Event event, LoggedCall call) {

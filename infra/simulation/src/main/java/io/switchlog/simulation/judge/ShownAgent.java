@@ -10,6 +10,7 @@ import java.util.List;
  * @param offered the calls that ring for them
  * @param reserved the calls that they are handing over
  * @param freeCapacity how many more calls they may hold
+ * @param ready whether nothing speaks against their taking a call
  */
 public record ShownAgent(
         String agentId,
@@ -17,7 +18,8 @@ public record ShownAgent(
         List<String> callSids,
         List<String> offered,
         List<String> reserved,
-        int freeCapacity)
+        int freeCapacity,
+        boolean ready)
         implements Comparable<ShownAgent> {
 
     @Override

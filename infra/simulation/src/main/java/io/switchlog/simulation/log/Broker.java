@@ -138,6 +138,6 @@ public final class Broker {
     private void take(byte[] value) {
         CommandRecord record = new CommandRecord(nextOffset++, world.clock(clockWrongByMillis), value);
         commands.add(record);
-        world.truth().appended(record.offset(), value);
+        world.truth().appended(record.offset(), value, world.now() + clockWrongByMillis);
     }
 }

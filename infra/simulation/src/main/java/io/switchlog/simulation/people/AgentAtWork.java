@@ -27,6 +27,7 @@ public final class AgentAtWork implements Screen, Device {
     private final Browser browser;
     private final List<String> colleagues;
     private final Whims whims;
+    private final Heartbeats heartbeats;
     private final int reactsWithinMillis;
 
     private final List<AgentLeg> legs = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class AgentAtWork implements Screen, Device {
         this.browser = new Browser(world, gateway, member);
         this.colleagues = cast.colleaguesOf(member);
         this.whims = new Whims(world, member, cast, this::click, goesHomeAtMillis);
+        this.heartbeats = new Heartbeats(world, gateway, member, this::isConnected, goesHomeAtMillis);
         // Those who react at once make the races.
         this.reactsWithinMillis = chance().of(0.4) ? 150 : chance().between(1_000, 7_000);
     }
@@ -56,6 +58,10 @@ public final class AgentAtWork implements Screen, Device {
             click(new SetAvailability(member.agentId(), Availability.AVAILABLE, null));
         }
         whims.begin();
+        // The others come with a program of their own, and are rung when nobody else can be.
+        if (chance().of(0.7)) {
+            heartbeats.begin();
+        }
     }
 
     @Override

@@ -75,7 +75,9 @@ public final class Operator {
                 chance().between(2, 20),
                 2,
                 // Else nobody is patient enough to be forgotten in the lot.
-                chance().of(0.8) ? chance().between(10, 40) : null);
+                chance().of(0.8) ? chance().between(10, 40) : null,
+                null,
+                chance().of(0.8));
     }
 
     private void click(String workspace, OperatorCommand command) {

@@ -59,6 +59,12 @@ public enum Fault {
     CLICK_REPEATED(0.1),
     CLICK_ANSWER_LOST(0.08),
     DEVICE_VANISHES(0.03),
+    /** A browser dies, and is opened again after a while. */
+    BROWSER_DIES(0.02),
+    /** A browser puts the page to sleep: its timers run once a minute, and its stream stays open. */
+    BROWSER_SLEEPS(0.04),
+    /** A browser says that the device is connected, whatever is true. */
+    BROWSER_LIES(0.05),
     /** A device rings, and cannot be picked up: no microphone, say. */
     DEVICE_DEAF(0.15);
 

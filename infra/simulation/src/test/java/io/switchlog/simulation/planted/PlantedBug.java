@@ -1,6 +1,7 @@
 package io.switchlog.simulation.planted;
 
 import io.switchlog.decider.HandOverMistakes;
+import io.switchlog.decider.PresenceMistakes;
 import io.switchlog.decider.RuleMistakes;
 import io.switchlog.decider.state.PlaceMistakes;
 import io.switchlog.simulation.judge.Invariant;
@@ -132,6 +133,30 @@ enum PlantedBug {
             1,
             StateMistakes.ZombieIsNotFenced.class,
             Invariant.SEQUENCE_HAS_NO_GAPS),
+    WORDS_ARE_TAKEN_FOR_PROOF(
+            "decider.Offers",
+            "judge",
+            2,
+            PresenceMistakes.WordsAreTakenForProof.class,
+            Invariant.THE_PROVEN_ARE_RUNG_FIRST),
+    HEARTBEATS_MOVE_NOTHING(
+            "decider.Presences",
+            "hearUntilAtLeast",
+            3,
+            PresenceMistakes.HeartbeatsMoveNothing.class,
+            Invariant.WHO_FALLS_SILENT_IS_GONE),
+    SILENCE_IS_NOT_NOTICED(
+            "decider.Presences",
+            "hearUntilAtLeast",
+            3,
+            PresenceMistakes.SilenceIsNotNoticed.class,
+            Invariant.WHO_FALLS_SILENT_IS_GONE),
+    THE_LOST_RING_ON(
+            "decider.Presences",
+            "withdrawAll",
+            2,
+            PresenceMistakes.TheLostRingOn.class,
+            Invariant.WHO_CANNOT_ANSWER_STOPS_RINGING),
     SCREENING_IS_SKIPPED(
             "simulation.ingress.IngressInstance$Running",
             "screen",
@@ -190,7 +215,7 @@ enum PlantedBug {
             Invariant.NO_AGENT_BEYOND_CAPACITY),
     ABSENT_COLLEAGUE_RINGS_ON(
             "decider.HandOvers",
-            "withdrawAll",
+            "withdrawUnwanted",
             3,
             HandOverMistakes.AbsentColleagueRingsOn.class,
             Invariant.RIVALS_STOP_RINGING),

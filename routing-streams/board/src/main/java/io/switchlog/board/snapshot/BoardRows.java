@@ -11,6 +11,7 @@ import io.switchlog.board.BoardAgent;
 import io.switchlog.board.BoardCall;
 import io.switchlog.board.Stage;
 import io.switchlog.contract.Availability;
+import io.switchlog.contract.Presence;
 import io.switchlog.contract.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,6 +62,8 @@ public final class BoardRows {
                 row.getInt("max_concurrent_calls"),
                 constant(row, "availability", Availability.class),
                 row.getString("reason"),
+                constant(row, "presence", Presence.class),
+                row.getInt("missed_rings"),
                 time(row, "since"),
                 texts(row, "call_sids"),
                 texts(row, "offered_call_sids"),

@@ -1,14 +1,17 @@
 package io.switchlog.decider.state;
 
 import io.switchlog.contract.Availability;
+import io.switchlog.contract.Readiness;
 import io.switchlog.contract.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the decider knows of an agent.
  *
+ * @param attendance whether they are there
  * @param idleSince since when the agent has been waiting for a call; the longest idle are rung first
  * @param callSids the calls that the agent holds
  * @param offeredCallSids the calls that ring for the agent now
@@ -21,6 +24,7 @@ public record Agent(
         int maxConcurrentCalls,
         Availability availability,
         @Nullable String availabilityReason,
+        Attendance attendance,
         Instant idleSince,
         List<String> callSids,
         List<String> offeredCallSids,
@@ -28,7 +32,17 @@ public record Agent(
 
     static Agent registered(String agentId, String name, Role role, int maxConcurrentCalls, Instant at) {
         return new Agent(
-                agentId, name, role, maxConcurrentCalls, Availability.AWAY, null, at, List.of(), List.of(), List.of());
+                agentId,
+                name,
+                role,
+                maxConcurrentCalls,
+                Availability.AWAY,
+                null,
+                Attendance.UNPROVEN,
+                at,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public boolean takesCalls() {
@@ -41,7 +55,17 @@ public record Agent(
 
     /** Whether a call may be given to the agent without their asking for it. */
     public boolean isFree() {
-        return takesCalls() && availability == Availability.AVAILABLE && hasFreeCapacity();
+        return takesCalls() && availability == Availability.AVAILABLE && attendance.mayAnswer() && hasFreeCapacity();
+    }
+
+    public Readiness readiness() {
+        return Readiness.of(availability, attendance.presence(), hasFreeCapacity(), attendance.missedRings());
+    }
+
+    /** When the agent counts as gone; null while no heartbeat holds. */
+    public @Nullable Timer timer() {
+        Instant until = attendance.heardUntil();
+        return until == null ? null : Timer.ofAgent(until, agentId, "heard:" + until.toEpochMilli());
     }
 
     Agent describedAs(String newName, Role newRole, int newMaxConcurrentCalls) {
@@ -52,6 +76,7 @@ public record Agent(
                 newMaxConcurrentCalls,
                 availability,
                 availabilityReason,
+                attendance,
                 idleSince,
                 callSids,
                 offeredCallSids,
@@ -67,7 +92,23 @@ public record Agent(
                 maxConcurrentCalls,
                 newAvailability,
                 reason,
+                attendance.shown(),
                 comesBack ? at : idleSince,
+                callSids,
+                offeredCallSids,
+                reservedCallSids);
+    }
+
+    Agent attending(UnaryOperator<Attendance> change) {
+        return new Agent(
+                agentId,
+                name,
+                role,
+                maxConcurrentCalls,
+                availability,
+                availabilityReason,
+                change.apply(attendance),
+                idleSince,
                 callSids,
                 offeredCallSids,
                 reservedCallSids);
@@ -109,6 +150,7 @@ public record Agent(
                 maxConcurrentCalls,
                 availability,
                 availabilityReason,
+                attendance,
                 newIdleSince,
                 newCallSids,
                 newOfferedCallSids,

@@ -65,17 +65,17 @@ public record Call(
         return switch (stage) {
             // After a redirect that was given up a step may come a second time, but with another deadline.
             case Stage.Ringing ringing ->
-                new Timer(
+                Timer.ofCall(
                         ringing.deadline(),
                         callSid,
                         "ring:" + step + ":" + ringing.deadline().getEpochSecond());
             case Stage.Connecting connecting ->
-                new Timer(connecting.deadline(), callSid, "connect:" + connecting.claim());
-            case Stage.Parked parked -> new Timer(parked.deadline(), callSid, "park:" + parked.since());
+                Timer.ofCall(connecting.deadline(), callSid, "connect:" + connecting.claim());
+            case Stage.Parked parked -> Timer.ofCall(parked.deadline(), callSid, "park:" + parked.since());
             case Stage.HandedOver handedOver ->
-                new Timer(handedOver.deadline(), callSid, "hand-over:" + handedOver.claim());
+                Timer.ofCall(handedOver.deadline(), callSid, "hand-over:" + handedOver.claim());
             case Stage.Ending ending -> ending.timer(callSid);
-            case Stage.Ended ended -> new Timer(ended.retireAt(), callSid, "retire");
+            case Stage.Ended ended -> Timer.ofCall(ended.retireAt(), callSid, "retire");
             case Stage.Unplaced _, Stage.Talking _, Stage.InVoicemail _ -> null;
         };
     }

@@ -77,16 +77,23 @@ public final class Draft {
         return List.copyOf(all.values());
     }
 
-    /** What all events so far change, once they are the whole answer to the command. */
+    /** The agent counts as there until that time. Nothing else changes without an event. */
+    public void hear(String agentId, Instant until) {
+        changeAgent(agentId, agent -> agent.attending(attendance -> attendance.heardUntil(until)));
+    }
+
+    /** What changes by this command, once all its events are there. */
     public Changes changes(Cause cause) {
-        boolean repeated = events.stream().anyMatch(CommandEvent.CommandRepeated.class::isInstance);
+        return new Changes(head, calls, agents, remembered(cause), base.outdatedAt(head.now()));
+    }
+
+    /** A repetition has been answered before, and what leaves no event has no answer that anybody waits for. */
+    private Optional<Remembered> remembered(Cause cause) {
+        if (events.isEmpty() || events.stream().anyMatch(CommandEvent.CommandRepeated.class::isInstance)) {
+            return Optional.empty();
+        }
         Outcome outcome = Outcome.of(base.head().sequence() + 1, events);
-        return new Changes(
-                head,
-                calls,
-                agents,
-                repeated ? Optional.empty() : Optional.of(new Remembered(cause, outcome, head.sequence(), head.now())),
-                base.outdatedAt(head.now()));
+        return Optional.of(new Remembered(cause, outcome, head.sequence(), head.now()));
     }
 
     void configure(RoutingSettings settings) {

@@ -1,6 +1,8 @@
 package io.switchlog.decider.state;
 
 import io.switchlog.contract.AgentEvent.AgentAvailabilityChanged;
+import io.switchlog.contract.AgentEvent.AgentConnected;
+import io.switchlog.contract.AgentEvent.AgentDisconnected;
 import io.switchlog.contract.AgentEvent.AgentRegistered;
 import io.switchlog.contract.CallEvent;
 import io.switchlog.contract.CallEvent.CallAnswered;
@@ -22,6 +24,7 @@ import io.switchlog.contract.CallEvent.ClaimReleased;
 import io.switchlog.contract.CallEvent.ClaimantDialled;
 import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.CallEvent.ReleaseReason;
+import io.switchlog.contract.CallEvent.RingCancelReason;
 import io.switchlog.contract.CallEvent.RingCancelled;
 import io.switchlog.contract.CallEvent.TransferReturned;
 import io.switchlog.contract.CallEvent.TransferStarted;
@@ -68,6 +71,11 @@ final class Evolution {
             case AgentRegistered e -> register(draft, e);
             case AgentAvailabilityChanged e ->
                 draft.changeAgent(e.agentId(), agent -> agent.saying(e.status(), e.reason(), draft.now()));
+            case AgentConnected e ->
+                draft.changeAgent(
+                        e.agentId(), agent -> agent.attending(attended -> attended.connected(e.deviceConnected())));
+            case AgentDisconnected e ->
+                draft.changeAgent(e.agentId(), agent -> agent.attending(Attendance::disconnected));
             case RoutingConfigured e -> draft.configure(e.settings());
             case CommandEvent _ -> {}
         }
@@ -142,18 +150,19 @@ final class Evolution {
                 draft,
                 e.callSid(),
                 call -> leaveLeg(call, e.agentId(), left).asking(asked -> asked.declinedBy(e.agentId())));
-        draft.changeAgent(e.agentId(), agent -> agent.notRungFor(e.callSid()));
+        draft.changeAgent(e.agentId(), agent -> agent.notRungFor(e.callSid()).attending(Attendance::shown));
     }
 
     private static void cancel(Draft draft, RingCancelled e) {
         LegState left =
                 switch (e.reason()) {
                     case NO_ANSWER, DEVICE_UNREACHABLE -> LegState.OVER;
-                    case CLAIMED, AGENT_BUSY, AGENT_UNAVAILABLE, CALL_CONTROL_FAILED, CALL_ENDED -> LegState.SILENCED;
+                    case CLAIMED, AGENT_BUSY, AGENT_UNAVAILABLE, AGENT_DISCONNECTED, CALL_CONTROL_FAILED, CALL_ENDED ->
+                        LegState.SILENCED;
                 };
         boolean mayRingAgain =
                 switch (e.reason()) {
-                    case AGENT_BUSY, AGENT_UNAVAILABLE -> true;
+                    case AGENT_BUSY, AGENT_UNAVAILABLE, AGENT_DISCONNECTED -> true;
                     case CLAIMED, NO_ANSWER, DEVICE_UNREACHABLE, CALL_CONTROL_FAILED, CALL_ENDED -> false;
                 };
         for (String agentId : e.agentIds()) {
@@ -162,6 +171,9 @@ final class Evolution {
                 return mayRingAgain ? silenced.asking(asked -> asked.mayRingAgain(agentId)) : silenced;
             });
             draft.changeAgent(agentId, agent -> agent.notRungFor(e.callSid()));
+            if (e.reason() == RingCancelReason.NO_ANSWER) {
+                draft.changeAgent(agentId, agent -> agent.attending(Attendance::ringMissed));
+            }
         }
     }
 
@@ -181,6 +193,7 @@ final class Evolution {
         Instant deadline = draft.now().plusSeconds(e.connectTimeoutSeconds());
         Placement.move(
                 draft, e.callSid(), call -> call.at(new Connecting(e.agentId(), draft.sequence(), false, deadline)));
+        draft.changeAgent(e.agentId(), agent -> agent.attending(Attendance::shown));
     }
 
     private static void release(Draft draft, ClaimReleased e) {

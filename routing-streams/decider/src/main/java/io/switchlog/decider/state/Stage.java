@@ -145,7 +145,7 @@ public sealed interface Stage {
 
         @Nullable
         Timer timer(String callSid) {
-            return tryAgainAt == null ? null : new Timer(tryAgainAt, callSid, "hang-up:" + attempt);
+            return tryAgainAt == null ? null : Timer.ofCall(tryAgainAt, callSid, "hang-up:" + attempt);
         }
     }
 

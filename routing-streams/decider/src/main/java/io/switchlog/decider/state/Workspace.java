@@ -38,7 +38,7 @@ public final class Workspace {
         Workspace workspace = new Workspace();
         workspace.head = head;
         calls.forEach(workspace::put);
-        agents.forEach(agent -> workspace.agents.put(agent.agentId(), agent));
+        agents.forEach(workspace::put);
         remembered.stream()
                 .sorted((a, b) -> Long.compare(a.decidedAt(), b.decidedAt()))
                 .forEach(each -> workspace.remembered.put(each.cause(), each));
@@ -90,7 +90,7 @@ public final class Workspace {
                 forget(callSid);
             }
         });
-        agents.putAll(changes.agents());
+        changes.agents().values().forEach(this::put);
         changes.forgotten().forEach(each -> remembered.remove(each.cause()));
         changes.remembered().ifPresent(each -> {
             // A map keeps the place of a key that it knows, and the latest belongs to the end.
@@ -112,22 +112,31 @@ public final class Workspace {
     }
 
     private void put(Call call) {
-        Call old = calls.put(call.callSid(), call);
-        Timer oldTimer = old == null ? null : old.timer();
-        Timer newTimer = call.timer();
-        if (oldTimer != null) {
-            timers.remove(oldTimer);
-        }
-        if (newTimer != null) {
-            timers.add(newTimer);
-        }
+        replace(timerOf(calls.put(call.callSid(), call)), call.timer());
+    }
+
+    private void put(Agent agent) {
+        replace(timerOf(agents.put(agent.agentId(), agent)), agent.timer());
     }
 
     private void forget(String callSid) {
-        Call old = calls.remove(callSid);
-        Timer oldTimer = old == null ? null : old.timer();
-        if (oldTimer != null) {
-            timers.remove(oldTimer);
+        replace(timerOf(calls.remove(callSid)), null);
+    }
+
+    private void replace(@Nullable Timer old, @Nullable Timer now) {
+        if (old != null) {
+            timers.remove(old);
         }
+        if (now != null) {
+            timers.add(now);
+        }
+    }
+
+    private static @Nullable Timer timerOf(@Nullable Call call) {
+        return call == null ? null : call.timer();
+    }
+
+    private static @Nullable Timer timerOf(@Nullable Agent agent) {
+        return agent == null ? null : agent.timer();
     }
 }

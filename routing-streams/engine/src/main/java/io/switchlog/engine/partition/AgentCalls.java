@@ -86,6 +86,7 @@ final class AgentCalls {
                 agent.maxConcurrentCalls(),
                 agent.availability(),
                 agent.availabilityReason(),
+                agent.attendance(),
                 agent.idleSince(),
                 callSids,
                 offeredCallSids,

@@ -2,7 +2,7 @@ package io.switchlog.engine.partition;
 
 import io.switchlog.contract.Actor;
 import io.switchlog.contract.CommandMessage;
-import io.switchlog.contract.SystemCommand.ElapseTimer;
+import io.switchlog.decider.state.Agent;
 import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Changes;
 import io.switchlog.decider.state.Timer;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which timers are due and not yet asked to elapse. A command that has not been decided is appended again every second,
@@ -31,7 +32,7 @@ final class DueTimers {
 
     private final StoredWorkspaces workspaces;
     private final Map<Timer, Instant> appended = new HashMap<>();
-    /** By callSid: the timers of calls that were decided late. What a crash forgets here is only fairness. */
+    /** By callSid or agentId: the timers that were set late. What a crash forgets here is only fairness. */
     private final Map<String, Late> late = new HashMap<>();
 
     DueTimers(StoredWorkspaces workspaces) {
@@ -49,15 +50,26 @@ final class DueTimers {
      */
     void follow(Workspace before, Changes changes, Duration delay) {
         changes.calls().forEach((callSid, after) -> {
-            Timer timer = after.map(Call::timer).orElse(null);
             Call known = before.call(callSid);
-            boolean stays = timer != null && known != null && timer.equals(known.timer());
-            if (timer == null || (!stays && delay.compareTo(NOT_LATE_YET) <= 0)) {
-                late.remove(callSid);
-            } else if (!stays) {
-                late.put(callSid, new Late(timer, timer.dueAt().plus(delay)));
-            }
+            follow(
+                    callSid,
+                    known == null ? null : known.timer(),
+                    after.map(Call::timer).orElse(null),
+                    delay);
         });
+        changes.agents().forEach((agentId, after) -> {
+            Agent known = before.agent(agentId);
+            follow(agentId, known == null ? null : known.timer(), after.timer(), delay);
+        });
+    }
+
+    private void follow(String id, @Nullable Timer before, @Nullable Timer timer, Duration delay) {
+        boolean stays = timer != null && timer.equals(before);
+        if (timer == null || (!stays && delay.compareTo(NOT_LATE_YET) <= 0)) {
+            late.remove(id);
+        } else if (!stays) {
+            late.put(id, new Late(timer, timer.dueAt().plus(delay)));
+        }
     }
 
     List<CommandMessage> toAppend(Instant now) {
@@ -65,8 +77,7 @@ final class DueTimers {
         List<CommandMessage> commands = new ArrayList<>();
         workspaces.all().forEach((workspace, stored) -> {
             for (Timer timer : stored.state().timersDue(now)) {
-                CommandMessage command = new CommandMessage(
-                        workspace, timer.timerId(), Actor.ENGINE, new ElapseTimer(timer.callSid(), timer.timerId()));
+                CommandMessage command = new CommandMessage(workspace, timer.timerId(), Actor.ENGINE, timer.elapse());
                 // Decided and still there: the decider met a bug with it, and the log says so. It would meet it again,
                 // so the next try waits until that answer is forgotten.
                 boolean decided = stored.state().outcomeOf(command.cause()) != null;
@@ -79,7 +90,7 @@ final class DueTimers {
     }
 
     private boolean mayElapse(Timer timer, Instant now) {
-        Late known = late.get(timer.callSid());
+        Late known = late.get(timer.id());
         return known == null
                 || !known.timer().equals(timer)
                 || !known.notBefore().isAfter(now);

@@ -78,7 +78,8 @@ public final class PartitionDecider {
                     "an event of more than " + MAX_EVENT_BYTES + " bytes");
             events = numberedAndChained(received, stored.lastHash(), decision);
         }
-        String lastHash = events.getLast().hash();
+        String lastHash =
+                events.isEmpty() ? stored.lastHash() : events.getLast().hash();
         timers.follow(stored.state(), decision.changes(), Duration.between(recordTime, now));
         workspaces.accept(received.workspace(), decision, lastHash, offset);
         return Optional.of(new Decided(received.cause(), decision, events));

@@ -2,6 +2,8 @@ package io.switchlog.engine.partition;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.switchlog.contract.LogCodec;
+import io.switchlog.decider.state.Agent;
+import io.switchlog.decider.state.Attendance;
 import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Head;
 import io.switchlog.decider.state.Remembered;
@@ -9,6 +11,7 @@ import io.switchlog.decider.state.Stage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The decider's state as JSON, as it stands in the changelog. It is not the log: what it says can be had again by folding
@@ -35,6 +38,15 @@ final class StateCodec {
 
     static <T> T decode(byte[] bytes, Class<T> type) {
         return MAPPER.readValue(bytes, type);
+    }
+
+    static Agent decodeAgent(byte[] bytes) {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(bytes);
+        if (!json.has("attendance")) {
+            // An older version knew of no heartbeats.
+            json.set("attendance", MAPPER.valueToTree(Attendance.UNPROVEN));
+        }
+        return MAPPER.treeToValue(json, Agent.class);
     }
 
     static StoredCall decodeCall(byte[] bytes) {

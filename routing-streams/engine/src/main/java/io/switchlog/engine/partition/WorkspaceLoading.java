@@ -27,7 +27,7 @@ final class WorkspaceLoading {
         switch (key.kind()) {
             case HEAD -> head = StateCodec.decode(value, StoredHead.class);
             case CALL -> calls.add(StateCodec.decodeCall(value));
-            case AGENT -> agents.add(StateCodec.decode(value, Agent.class));
+            case AGENT -> agents.add(StateCodec.decodeAgent(value));
             case REMEMBERED -> add(StateCodec.decodeAnswer(value));
         }
     }

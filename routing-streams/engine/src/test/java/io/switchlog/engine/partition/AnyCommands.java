@@ -183,7 +183,7 @@ final class AnyCommands {
                         : new ConfigureRouting(
                                 "demo",
                                 new RoutingSettings.Change(
-                                        10 + random.nextInt(50), null, null, null, null, null, null));
+                                        10 + random.nextInt(50), null, null, null, null, null, null, null, null));
         };
     }
 

@@ -1,0 +1,36 @@
+package io.switchlog.gateway.presence;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.switchlog.board.BoardAgent;
+import io.switchlog.contract.WireName;
+import io.switchlog.gateway.board.Boards;
+import org.springframework.stereotype.Component;
+
+/** How many agents of all workspaces are in which state, and how many of them would be rung now. */
+@Component
+class AgentMetrics {
+
+    AgentMetrics(Boards boards, MeterRegistry meters) {
+        for (BoardAgent.State state : BoardAgent.State.values()) {
+            Gauge.builder("switchlog.agents", boards, all -> count(all, state))
+                    .tag("state", WireName.of(state))
+                    .register(meters);
+        }
+        Gauge.builder("switchlog.agents.ready", boards, AgentMetrics::ready).register(meters);
+    }
+
+    private static double count(Boards boards, BoardAgent.State state) {
+        return boards.all().stream()
+                .flatMap(board -> board.agents().stream())
+                .filter(agent -> agent.state() == state)
+                .count();
+    }
+
+    private static double ready(Boards boards) {
+        return boards.all().stream()
+                .flatMap(board -> board.agents().stream())
+                .filter(agent -> agent.readiness().passes())
+                .count();
+    }
+}
