@@ -3,12 +3,16 @@ package io.switchlog.engine.partition;
 import io.switchlog.contract.Actor;
 import io.switchlog.contract.AgentCommand;
 import io.switchlog.contract.AgentCommand.ClaimCall;
+import io.switchlog.contract.AgentCommand.CloseStream;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
 import io.switchlog.contract.AgentCommand.ParkCall;
 import io.switchlog.contract.AgentCommand.RetrieveCall;
+import io.switchlog.contract.AgentCommand.SendHeartbeat;
 import io.switchlog.contract.AgentCommand.SetAvailability;
 import io.switchlog.contract.AgentCommand.TransferCall;
+import io.switchlog.contract.AgentEvent.AgentConnected;
+import io.switchlog.contract.AgentEvent.AgentDisconnected;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallControlOutcome;
 import io.switchlog.contract.CallEvent;
@@ -58,6 +62,8 @@ final class AnyCommands {
 
     /** What these leave behind has to be stored. */
     static final Set<Class<? extends Event>> WHAT_IS_KEPT = Set.of(
+            AgentConnected.class,
+            AgentDisconnected.class,
             CallRinging.class,
             CallAnswered.class,
             ClaimReleased.class,
@@ -82,6 +88,7 @@ final class AnyCommands {
     private final Map<String, Integer> steps = new HashMap<>();
     private final Map<String, Long> deliveries = new HashMap<>();
     private final Map<String, Long> instructions = new HashMap<>();
+    private String instructedLast = "CA0";
     private final Map<String, String> talks = new HashMap<>();
     private final List<String> parkedCalls = new ArrayList<>();
     private final Set<Class<? extends Event>> heard = new HashSet<>();
@@ -134,12 +141,17 @@ final class AnyCommands {
             case CallAnswered answered -> talks.put(answered.agentId(), answered.callSid());
             case CallParked parked -> {
                 parkedCalls.add(parked.callSid());
-                instructions.put(parked.callSid(), sequence);
+                instruct(parked.callSid(), sequence);
             }
             case HangUpStarted _, CallRinging _, VoicemailOffered _, CallRetrieved _, TransferStarted _ ->
-                instructions.put(event.callSid(), sequence);
+                instruct(event.callSid(), sequence);
             default -> {}
         }
+    }
+
+    private void instruct(String callSid, long sequence) {
+        instructions.put(callSid, sequence);
+        instructedLast = callSid;
     }
 
     private Command set(String agentId) {
@@ -153,7 +165,7 @@ final class AnyCommands {
         String agent = anybody();
         int step = steps.getOrDefault(call, 1);
         long delivery = deliveries.getOrDefault(call, 1L);
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(27)) {
             case 0, 1, 2, 3 -> new ReceiveCall(call, CALLER, "+15550100");
             case 4, 5 -> new ClaimCall(call, agent);
             case 6 -> new DeclineCall(call, agent);
@@ -162,10 +174,12 @@ final class AnyCommands {
             case 10 -> new SetAvailability(agent, Availability.AWAY, null);
             case 11, 12 -> new SetAvailability(agent, Availability.AVAILABLE, null);
             case 13 -> hangUp(agent);
-            case 14, 15 -> report(call);
+            case 14, 15 -> report(random.nextBoolean() ? call : instructedLast);
             case 17, 18 -> new ParkCall(talks.getOrDefault(agent, "CA0"), agent);
             case 19, 20 -> new RetrieveCall(anyParked(), agent, anybody());
-            case 21, 22 -> new TransferCall(talks.getOrDefault(agent, "CA0"), agent, anybody());
+            case 21, 22, 25 -> new TransferCall(talks.getOrDefault(agent, "CA0"), agent, anybody());
+            case 23 -> new SendHeartbeat(agent, random.nextInt(6) > 0, random.nextBoolean());
+            case 24 -> new CloseStream(agent);
             case 16 ->
                 random.nextBoolean()
                         ? new EndDial(call, step, delivery, CallStatus.NO_ANSWER, false, CallStatus.IN_PROGRESS)
