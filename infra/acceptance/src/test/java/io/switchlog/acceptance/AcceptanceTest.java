@@ -8,11 +8,13 @@ import io.switchlog.driver.Http;
 import io.switchlog.driver.PhoneNetwork;
 import io.switchlog.driver.Ports;
 import io.switchlog.driver.Stack;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +45,8 @@ abstract class AcceptanceTest {
     static final Stack STACK = new Stack(
                     Stack.home().resolve("infra/acceptance/target").resolve(NAME), Ports.from(18060 + 20 * NUMBER))
             .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+
+    private static final Map<URI, Map<String, Agent>> SIGNED_IN = new ConcurrentHashMap<>();
 
     private static boolean started;
 
@@ -102,8 +106,12 @@ abstract class AcceptanceTest {
         inUse = stack;
     }
 
+    /** Once per stack: to check a password is meant to take long, and sessions outlive even a restart. */
     static Agent signIn(String id) {
-        return Agent.signIn(inUse.ports().gatewayUri(), id);
+        URI gateway = inUse.ports().gatewayUri();
+        return SIGNED_IN
+                .computeIfAbsent(gateway, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(id, _ -> Agent.signIn(gateway, id));
     }
 
     static void available(Agent... agents) {

@@ -44,7 +44,7 @@ class GatewayTest extends AcceptanceTest {
 
     @Test
     void signing_out_ends_the_session() {
-        Agent dave = signIn("dave");
+        Agent dave = Agent.signIn(STACK.ports().gatewayUri(), "dave");
         assertThat(dave.gateway().delete("/api/session").status()).isIn(200, 204);
         assertThat(dave.gateway().get("/api/session").status()).isEqualTo(401);
     }

@@ -25,6 +25,9 @@ final class Traffic implements AutoCloseable {
 
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(500);
 
+    /** While nobody can be served no more callers come, or those who came meanwhile would be too many for a small machine. */
+    private static final int MOST_WAITING = 12;
+
     /** How often anybody looks what there is to do. */
     private static final Duration GLANCE = Duration.ofMillis(50);
 
@@ -95,7 +98,9 @@ final class Traffic implements AutoCloseable {
 
     private void keepCalling() {
         while (!comesWithin(ebb, BETWEEN_CALLS)) {
-            call();
+            if (unheard.size() < MOST_WAITING) {
+                call();
+            }
         }
     }
 

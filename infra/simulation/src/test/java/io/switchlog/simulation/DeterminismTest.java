@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same, always and everywhere. */
 class DeterminismTest {
 
-    private static final int HISTORIES = 300;
+    private static final int HISTORIES = 100;
 
     /** Two JVMs may agree on an order by accident; that many do not. */
     private static final int JVMS = 6;

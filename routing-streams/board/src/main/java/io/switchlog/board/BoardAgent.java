@@ -112,45 +112,33 @@ public record BoardAgent(
                 reservedCallSids);
     }
 
+    /** Who says something has shown themselves. */
     BoardAgent saying(Availability status, @Nullable String newReason, Instant at) {
-        BoardAgent saying = new BoardAgent(
-                agentId,
-                name,
-                role,
-                maxConcurrentCalls,
-                status,
-                newReason,
-                presence,
-                0,
-                since,
-                callSids,
-                offeredCallSids,
-                reservedCallSids);
-        return saying.state() == state() ? saying : saying.since(at);
+        return since(at, knownAs(status, newReason, presence, 0));
     }
 
     BoardAgent attending(Presence newPresence, Instant at) {
-        BoardAgent attending = attending(newPresence, missedRings);
-        return attending.state() == state() ? attending : attending.since(at);
+        return since(at, knownAs(availability, reason, newPresence, missedRings));
     }
 
     BoardAgent missingRing() {
-        return attending(presence, Math.min(missedRings + 1, Readiness.MISSED_RINGS_TOO_MANY));
+        return knownAs(availability, reason, presence, Math.min(missedRings + 1, Readiness.MISSED_RINGS_TOO_MANY));
     }
 
     /** They have done something that nobody does who is not there. */
     BoardAgent shown() {
-        return missedRings == 0 ? this : attending(presence, 0);
+        return knownAs(availability, reason, presence, 0);
     }
 
-    private BoardAgent attending(Presence newPresence, int newMissedRings) {
+    private BoardAgent knownAs(
+            Availability newAvailability, @Nullable String newReason, Presence newPresence, int newMissedRings) {
         return new BoardAgent(
                 agentId,
                 name,
                 role,
                 maxConcurrentCalls,
-                availability,
-                reason,
+                newAvailability,
+                newReason,
                 newPresence,
                 newMissedRings,
                 since,
@@ -161,36 +149,40 @@ public record BoardAgent(
 
     /** The agent as far as this one call goes: whether it is theirs, rings for them, or may come back to them. */
     BoardAgent regarding(String callSid, boolean holds, boolean rings, boolean reserved, Instant at) {
-        BoardAgent regarding = new BoardAgent(
-                agentId,
-                name,
-                role,
-                maxConcurrentCalls,
-                availability,
-                reason,
-                presence,
-                missedRings,
-                since,
-                listed(callSids, callSid, holds),
-                listed(offeredCallSids, callSid, rings),
-                listed(reservedCallSids, callSid, reserved));
-        return regarding.state() == state() ? regarding : regarding.since(at);
+        return since(
+                at,
+                new BoardAgent(
+                        agentId,
+                        name,
+                        role,
+                        maxConcurrentCalls,
+                        availability,
+                        reason,
+                        presence,
+                        missedRings,
+                        since,
+                        listed(callSids, callSid, holds),
+                        listed(offeredCallSids, callSid, rings),
+                        listed(reservedCallSids, callSid, reserved)));
     }
 
-    private BoardAgent since(Instant at) {
-        return new BoardAgent(
-                agentId,
-                name,
-                role,
-                maxConcurrentCalls,
-                availability,
-                reason,
-                presence,
-                missedRings,
-                at,
-                callSids,
-                offeredCallSids,
-                reservedCallSids);
+    /** The changed agent, in their state since that time if it is another one than before. */
+    private BoardAgent since(Instant at, BoardAgent changed) {
+        return changed.state() == state()
+                ? changed
+                : new BoardAgent(
+                        agentId,
+                        name,
+                        role,
+                        maxConcurrentCalls,
+                        changed.availability,
+                        changed.reason,
+                        changed.presence,
+                        changed.missedRings,
+                        at,
+                        changed.callSids,
+                        changed.offeredCallSids,
+                        changed.reservedCallSids);
     }
 
     private static List<String> listed(List<String> callSids, String callSid, boolean there) {
