@@ -127,9 +127,8 @@ public final class BoardStreams {
             throws IOException {
         Resumption resumption = subscription.resumption();
         if (resumption == null) {
-            // Taken after joining: the board holds all that was not queued, and perhaps some that was, except for the
-            // first
-            // events of a decision that is not whole yet.
+            // Taken after joining: the board holds all that was not queued, and perhaps some that was, except for
+            // the first events of a decision that is not whole yet.
             Board board = boards.of(workspace);
             out.write(text.reset(board));
             resumption = new Resumption(board.sequence(), feed.rememberedAfter(board.sequence()));

@@ -123,8 +123,8 @@ public final class Stretch {
                 projection.apply(event.message(), event.partition(), event.offset() + 1);
             });
         } catch (RuntimeException bug) {
-            // What has been projected of the decision cannot be undone in memory; what came before it is not written
-            // yet.
+            // What has been projected of the decision cannot be undone in memory; what came before it is not
+            // written yet.
             stop(first.partition(), first.offset(), placeOf(first) + ": " + bug, bug);
             throw new ReadAgainException("an event could not be projected");
         }

@@ -48,8 +48,8 @@ public final class RebuildApplication {
     }
 
     private static int run(ProjectionSettings settings, DataSource dataSource) {
-        // Absent where standard input is no terminal either; which of the two it is differs between versions of the
-        // JDK.
+        // Absent where standard input is no terminal either; which of the two it is differs between versions of
+        // the JDK.
         boolean terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         ProgressBar progress = new ProgressBar(System.out, terminal, System::nanoTime);

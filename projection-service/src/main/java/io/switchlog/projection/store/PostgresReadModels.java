@@ -93,8 +93,8 @@ public final class PostgresReadModels implements ReadModels {
         if (!alone) {
             RebuildLock.share(connection);
         }
-        // The log is the truth: should Postgres lose its last moments, positions and rows go together, and are written
-        // again.
+        // The log is the truth: should Postgres lose its last moments, positions and rows go together, and are
+        // written again.
         try (var statement = connection.createStatement()) {
             statement.execute("SET LOCAL synchronous_commit = off");
         }

@@ -9,8 +9,6 @@ import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.Topics;
 import io.switchlog.contract.WorkspacePartition;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,37 +16,13 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EventTailTest {
+class EventTailTest extends TailTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    @TempDir
-    private Path directory;
-
-    private Broker broker;
-
     private final List<EventMessage> seen = new CopyOnWriteArrayList<>();
-    private @Nullable EventTail tail;
-
-    @BeforeEach
-    void startBroker() throws Exception {
-        broker = new Broker(directory);
-        broker.createTopics();
-    }
-
-    @AfterEach
-    void stopBroker() {
-        if (tail != null) {
-            tail.close();
-        }
-        broker.close();
-    }
 
     @Test
     void it_hands_out_what_was_there_and_then_what_comes() {
@@ -177,10 +151,7 @@ class EventTailTest {
     }
 
     private EventTail start(@Nullable Instant from, List<Consumer<EventMessage>> listeners) {
-        EventTail started = new EventTail(broker.properties(), from, listeners);
-        tail = started;
-        started.start();
-        return started;
+        return started(new EventTail(broker.properties(), from, listeners));
     }
 
     private static String failureOf(EventTail stopped) {

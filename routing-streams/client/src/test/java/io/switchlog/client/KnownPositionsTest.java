@@ -8,48 +8,20 @@ import static org.awaitility.Awaitility.await;
 import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.Topics;
 import io.switchlog.contract.WorkspacePartition;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class KnownPositionsTest {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
+class KnownPositionsTest extends TailTest {
 
     /** In demo's partition, and in another one. */
     private static final String NEIGHBOUR = workspace(true);
 
     private static final String STRANGER = workspace(false);
 
-    @TempDir
-    private Path directory;
-
-    private Broker broker;
-
     private final List<String> seen = new CopyOnWriteArrayList<>();
-    private @Nullable EventTail tail;
-
-    @BeforeEach
-    void startBroker() throws Exception {
-        broker = new Broker(directory);
-        broker.createTopics();
-    }
-
-    @AfterEach
-    void stopBroker() {
-        if (tail != null) {
-            tail.close();
-        }
-        broker.close();
-    }
 
     @Test
     void it_goes_on_after_what_is_known() {
@@ -145,14 +117,11 @@ class KnownPositionsTest {
     }
 
     private EventTail start(LogPosition... known) {
-        EventTail started = new EventTail(
+        return started(new EventTail(
                 broker.properties(),
                 List.of(known),
                 () -> seen.add("forget"),
-                List.of(event -> seen.add(event.workspace() + " " + event.sequence())));
-        tail = started;
-        started.start();
-        return started;
+                List.of(event -> seen.add(event.workspace() + " " + event.sequence()))));
     }
 
     private static LogPosition known(String workspace, long nextSequence, long nextOffset) {

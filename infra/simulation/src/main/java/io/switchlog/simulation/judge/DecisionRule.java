@@ -53,7 +53,7 @@ final class DecisionRule implements Rule {
 
     @Override
     public void afterDecision(Event last, LogView log) {
-        while (decided < commands.size() && !decides(commands.get(decided), last) && maySayNothing(decided)) {
+        while (decided < commands.size() && maySayNothing(decided) && !decides(commands.get(decided), last)) {
             decided++;
         }
         findings.require(
