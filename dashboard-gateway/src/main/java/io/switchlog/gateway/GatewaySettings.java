@@ -17,6 +17,8 @@ public final class GatewaySettings {
     private static final int KEY_BYTES = 32;
     private static final Pattern BOOTSTRAP_SERVERS =
             Pattern.compile("[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*");
+    private static final Pattern ACCOUNT_SID = Pattern.compile("AC[A-Za-z0-9]+");
+    private static final Pattern API_KEY_SID = Pattern.compile("SK[A-Za-z0-9]+");
     private static final Pattern AGENT_ID = Pattern.compile("[A-Za-z0-9_]{1,121}");
 
     private final String kafkaBootstrapServers;
@@ -25,6 +27,7 @@ public final class GatewaySettings {
     private final boolean sessionCookieSecure;
     private final String defaultWorkspace;
     private final @Nullable FirstOperator firstOperator;
+    private final TwilioAccount twilio;
 
     private GatewaySettings(Function<String, @Nullable String> environment) {
         SettingsReader reader = new SettingsReader(environment);
@@ -36,6 +39,7 @@ public final class GatewaySettings {
         reader.required("POSTGRES_PASSWORD", "a password", _ -> true);
         personalDataKey = keyFrom(reader.required(
                 "PERSONAL_DATA_KEY", KEY_BYTES + " bytes in base64", key -> keyFrom(key).length == KEY_BYTES));
+        twilio = twilio(reader);
         String url = reader.optional("PUBLIC_BASE_URL", "http(s)://host", GatewaySettings::isWebAddress);
         publicBaseUrl = url == null ? null : URI.create(url);
         String secure = reader.optional(
@@ -55,6 +59,20 @@ public final class GatewaySettings {
                     "to be set together with the other one");
         }
         firstOperator = operator == null || password == null ? null : new FirstOperator(operator, password);
+    }
+
+    /**
+     * Where recordings are, and the key that opens them: an API key, since the account's token, which signs webhooks, is the
+     * ingress's alone.
+     *
+     * @param baseUrl without a slash at its end
+     */
+    public record TwilioAccount(String accountSid, String apiKeySid, String apiKeySecret, String baseUrl) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "TwilioAccount[" + accountSid + ", " + apiKeySid + "]";
+        }
     }
 
     /** Who is made at the first start. */
@@ -102,12 +120,29 @@ public final class GatewaySettings {
         return defaultWorkspace;
     }
 
+    public TwilioAccount twilio() {
+        return twilio;
+    }
+
     public @Nullable FirstOperator firstOperator() {
         return firstOperator;
     }
 
     private static Predicate<String> matches(Pattern pattern) {
         return pattern.asMatchPredicate();
+    }
+
+    private static TwilioAccount twilio(SettingsReader reader) {
+        String baseUrl = reader.optional("TWILIO_API_BASE_URL", "http(s)://host", GatewaySettings::isWebAddress);
+        return new TwilioAccount(
+                reader.required(
+                        "TWILIO_ACCOUNT_SID",
+                        "the account's SID, AC followed by letters and digits",
+                        matches(ACCOUNT_SID)),
+                reader.required(
+                        "TWILIO_API_KEY_SID", "the key's SID, SK followed by letters and digits", matches(API_KEY_SID)),
+                reader.required("TWILIO_API_KEY_SECRET", "the key's secret", _ -> true),
+                baseUrl == null ? "https://api.twilio.com" : baseUrl.replaceAll("/+$", ""));
     }
 
     private static byte[] keyFrom(String base64) {

@@ -20,7 +20,10 @@ class GatewaySettingsTest {
             "POSTGRES_URL", "jdbc:postgresql://localhost:5432/switchlog",
             "POSTGRES_USER", "switchlog",
             "POSTGRES_PASSWORD", "secret",
-            "PERSONAL_DATA_KEY", Base64.getEncoder().encodeToString(new byte[32])));
+            "PERSONAL_DATA_KEY", Base64.getEncoder().encodeToString(new byte[32]),
+            "TWILIO_ACCOUNT_SID", "AC1",
+            "TWILIO_API_KEY_SID", "SK1",
+            "TWILIO_API_KEY_SECRET", "secret"));
 
     @Test
     void need_no_more_than_the_required_ones() {
@@ -36,7 +39,10 @@ class GatewaySettingsTest {
                 "POSTGRES_URL",
                 "POSTGRES_USER",
                 "POSTGRES_PASSWORD",
-                "PERSONAL_DATA_KEY"
+                "PERSONAL_DATA_KEY",
+                "TWILIO_ACCOUNT_SID",
+                "TWILIO_API_KEY_SID",
+                "TWILIO_API_KEY_SECRET"
             })
     void name_the_one_that_is_missing(String name) {
         environment.remove(name);
@@ -53,6 +59,9 @@ class GatewaySettingsTest {
         "POSTGRES_URL, postgres://localhost/switchlog",
         "PERSONAL_DATA_KEY, c2hvcnQ=",
         "PERSONAL_DATA_KEY, !",
+        "TWILIO_ACCOUNT_SID, SK1",
+        "TWILIO_API_KEY_SID, AC1",
+        "TWILIO_API_BASE_URL, api.twilio.com",
         "PUBLIC_BASE_URL, example.com",
         "SESSION_COOKIE_SECURE, maybe",
         "DEFAULT_WORKSPACE, Demo",
@@ -67,6 +76,15 @@ class GatewaySettingsTest {
                 .hasMessageStartingWith(name + ": expected ")
                 .message()
                 .doesNotContain("but it is not set");
+    }
+
+    @Test
+    void ask_twilio_itself_unless_told_of_another_address() {
+        assertThat(read().twilio().baseUrl()).isEqualTo("https://api.twilio.com");
+
+        environment.put("TWILIO_API_BASE_URL", "http://localhost:8082/");
+        assertThat(read().twilio().baseUrl()).isEqualTo("http://localhost:8082");
+        assertThat(read().twilio().toString()).doesNotContain("secret");
     }
 
     @Test

@@ -248,7 +248,8 @@ final class RandomCall {
     }
 
     private List<Event> afterwards() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 3 -> List.of(new CallEvent.VoicemailCompleted(callSid, "RE1", someAgent()));
             case 0 -> List.of(new CallEvent.VoicemailRecorded(callSid, "RE1", 17));
             case 1 ->
                 List.of(new CallEvent.VoicemailTranscribed(

@@ -113,6 +113,8 @@ public final class TestDatabase {
         keys.put("positions", "workspace");
         keys.put("agents", "workspace, agent_id");
         keys.put("calls", "workspace, call_sid");
+        keys.put("call_events", "workspace, call_sid, sequence");
+        keys.put("voicemail_completions", "workspace, recording_sid");
         keys.put("active_calls", "workspace, call_sid, agent_id");
         keys.put("parked_calls", "workspace, call_sid");
         keys.put("queue_entries", "workspace, entered_sequence");

@@ -20,9 +20,10 @@ import org.springframework.stereotype.Component;
  * <p>With an {@code Idempotency-Key} a click may be sent again, to whichever instance, and is answered as the first time.
  */
 @Component
-final class Clicks {
+public final class Clicks {
 
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    /** The header that makes a click repeatable. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.:-]{1,128}");
 
@@ -42,7 +43,7 @@ final class Clicks {
      * @param key of the request, where it brought one
      * @throws org.springframework.web.ErrorResponseException as {@link Decisions#of}
      */
-    long decide(SignedIn me, AgentCommand command, @Nullable String key) {
+    public long decide(SignedIn me, AgentCommand command, @Nullable String key) {
         if (key != null && !KEY.matcher(key).matches()) {
             throw Problems.field(IDEMPOTENCY_KEY, "1 to 128 letters, digits and . : _ -");
         }

@@ -47,6 +47,7 @@ record StreamedEvent(EventMessage message, BoardChange change) {
                     CallEvent.VoicemailOffered _,
                     CallEvent.VoicemailRecorded _,
                     CallEvent.VoicemailTranscribed _,
+                    CallEvent.VoicemailCompleted _,
                     CallEvent.HangUpStarted _,
                     CallEvent.CallEnded _,
                     CallEvent.CallControlFailed _,

@@ -7,7 +7,9 @@ import io.switchlog.client.CallerKeys;
 import io.switchlog.contract.Actor;
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.LogRecords;
+import io.switchlog.contract.Personal;
 import io.switchlog.contract.Topics;
+import io.switchlog.contract.TwilioCommand;
 import io.switchlog.contract.TwilioCommand.ReceiveCall;
 import io.switchlog.embedded.EmbeddedKafka;
 import io.switchlog.embedded.FreePorts;
@@ -16,6 +18,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,6 +52,7 @@ final class RunningGateway {
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
     private final StandInEngine engine;
+    private final StandInTwilio twilio;
     private final CallerKeys keys;
     private final KafkaProducer<String, byte[]> commands;
     private final ConfigurableApplicationContext application;
@@ -61,6 +66,7 @@ final class RunningGateway {
             admin.createTopics(Topics.definitions((short) 1)).all().get();
         }
         engine = new StandInEngine(kafka.bootstrapServers());
+        twilio = new StandInTwilio();
         keys = new CallerKeys(properties, KEY);
         keys.start();
         commands = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
@@ -112,6 +118,10 @@ final class RunningGateway {
         return uri(application);
     }
 
+    StandInTwilio twilio() {
+        return twilio;
+    }
+
     /** Writes straight to the database what the API would refuse. */
     void sql(String statement) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
@@ -153,6 +163,10 @@ final class RunningGateway {
                 "--POSTGRES_USER=postgres",
                 "--POSTGRES_PASSWORD=postgres",
                 "--PERSONAL_DATA_KEY=" + Base64.getEncoder().encodeToString(KEY),
+                "--TWILIO_ACCOUNT_SID=" + StandInTwilio.ACCOUNT_SID,
+                "--TWILIO_API_KEY_SID=" + StandInTwilio.KEY_SID,
+                "--TWILIO_API_KEY_SECRET=" + StandInTwilio.KEY_SECRET,
+                "--TWILIO_API_BASE_URL=" + twilio.uri(),
                 "--OPERATOR_USERNAME=olga",
                 "--OPERATOR_PASSWORD=" + PASSWORD);
     }
@@ -166,6 +180,25 @@ final class RunningGateway {
         Browser browser = new Browser(uri(application));
         await().atMost(20, TimeUnit.SECONDS)
                 .until(() -> browser.send("GET", "/actuator/health/readiness").status() == 200);
+    }
+
+    /** What Twilio tells of a call. */
+    void twilioTells(TwilioCommand command) {
+        var message = new CommandMessage("demo", "twilio-" + CALLS.incrementAndGet(), Actor.TWILIO, command);
+        var _ = commands.send(LogRecords.command(message, "/test", Instant.now()));
+        commands.flush();
+    }
+
+    /** As ingress seals what somebody said. */
+    Personal sealed(String number, String words) {
+        return keys.seal(number, words.getBytes(StandardCharsets.UTF_8)).join();
+    }
+
+    /** Writes the tombstone that erases a caller. */
+    void erase(Personal personal) {
+        var _ = commands.send(
+                new ProducerRecord<>(Topics.CALLER_KEYS, personal.pseudonym() + "/" + personal.keyId(), null));
+        commands.flush();
     }
 
     /** Somebody calls the workspace demo. Returns the callSid once the call is on the board. */

@@ -2,6 +2,7 @@ package io.switchlog.gateway.web;
 
 import io.switchlog.contract.AgentCommand.ClaimCall;
 import io.switchlog.contract.AgentCommand.CloseStream;
+import io.switchlog.contract.AgentCommand.CompleteVoicemail;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
 import io.switchlog.contract.AgentCommand.ParkCall;
@@ -16,6 +17,7 @@ import io.switchlog.contract.AgentEvent.AgentRegistered;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallControl;
 import io.switchlog.contract.CallEvent.CallDeclined;
+import io.switchlog.contract.CallEvent.CallEnded;
 import io.switchlog.contract.CallEvent.CallParked;
 import io.switchlog.contract.CallEvent.CallReceived;
 import io.switchlog.contract.CallEvent.CallRetrieved;
@@ -24,10 +26,14 @@ import io.switchlog.contract.CallEvent.ClaimGranted;
 import io.switchlog.contract.CallEvent.ClaimRejected;
 import io.switchlog.contract.CallEvent.ClaimedVia;
 import io.switchlog.contract.CallEvent.DeclinedBy;
+import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.CallEvent.HangUpStarted;
 import io.switchlog.contract.CallEvent.RingCancelReason;
 import io.switchlog.contract.CallEvent.RingCancelled;
 import io.switchlog.contract.CallEvent.TransferStarted;
+import io.switchlog.contract.CallEvent.VoicemailCompleted;
+import io.switchlog.contract.CallEvent.VoicemailRecorded;
+import io.switchlog.contract.CallEvent.VoicemailTranscribed;
 import io.switchlog.contract.Cause;
 import io.switchlog.contract.Command;
 import io.switchlog.contract.CommandEvent.CommandRejected;
@@ -41,12 +47,16 @@ import io.switchlog.contract.Outcome;
 import io.switchlog.contract.RefusalReason;
 import io.switchlog.contract.Role;
 import io.switchlog.contract.RoutingSettings;
+import io.switchlog.contract.TwilioCommand.EndCall;
 import io.switchlog.contract.TwilioCommand.ReceiveCall;
+import io.switchlog.contract.TwilioCommand.RecordVoicemail;
+import io.switchlog.contract.TwilioCommand.TranscribeVoicemail;
 import io.switchlog.contract.WorkspaceEvent.RoutingConfigured;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +113,12 @@ final class StandInDecider {
             case ParkCall c -> List.of(park(c, at));
             case RetrieveCall c -> retrieve(c);
             case TransferCall c -> transfer(c);
+            case RecordVoicemail c ->
+                List.of(new VoicemailRecorded(c.callSid(), Objects.requireNonNull(c.recordingSid()), 17));
+            case TranscribeVoicemail c ->
+                List.of(new VoicemailTranscribed(c.callSid(), c.recordingSid(), c.status(), c.text()));
+            case EndCall c -> List.of(new CallEnded(c.callSid(), EndReason.CALLER_LEG_ENDED, null));
+            case CompleteVoicemail c -> List.of(new VoicemailCompleted(c.callSid(), c.recordingSid(), c.agentId()));
             default -> throw new IllegalArgumentException("not in these tests: " + command);
         };
     }

@@ -100,10 +100,6 @@ final class LocalSettings {
     List<String> asAssignments(Service service) {
         List<String> assignments = new ArrayList<>();
         service.settings().forEach(name -> assignments.add(name + "=" + get(service.name(), name)));
-        if (simulatesTwilio && !service.settings().contains("TWILIO_API_KEY_SID")) {
-            // The simulator knows the account's token only. A key in our environment would be used for REST: hide it.
-            assignments.addAll(List.of("TWILIO_API_KEY_SID=", "TWILIO_API_KEY_SECRET="));
-        }
         return assignments;
     }
 

@@ -62,6 +62,7 @@ record Service(String name, String title, String module, int port, String portOp
                         "TWILIO_ACCOUNT_SID",
                         "TWILIO_API_KEY_SID",
                         "TWILIO_API_KEY_SECRET",
+                        "TWILIO_API_BASE_URL",
                         "PERSONAL_DATA_KEY",
                         "OPERATOR_USERNAME",
                         "OPERATOR_PASSWORD"));

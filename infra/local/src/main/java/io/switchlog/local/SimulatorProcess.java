@@ -92,7 +92,8 @@ final class SimulatorProcess implements AutoCloseable {
 
     private static Map<String, String> environment(LocalSettings settings) {
         SortedMap<String, String> environment = new TreeMap<>();
-        for (String name : new String[] {"TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"}) {
+        for (String name :
+                List.of("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET")) {
             environment.put(name, settings.get(name));
         }
         String ingress = settings.get("PUBLIC_BASE_URL");

@@ -118,7 +118,7 @@ class LocalSettingsTest {
 
         assertThat(files.of(ingress))
                 .content()
-                .contains("KAFKA_BOOTSTRAP_SERVERS=localhost:19092\n", "SERVER_PORT=8081\n", "TWILIO_API_KEY_SID=\n")
+                .contains("KAFKA_BOOTSTRAP_SERVERS=localhost:19092\n", "SERVER_PORT=8081\n")
                 .contains("PERSONAL_DATA_KEY=" + settings.get("PERSONAL_DATA_KEY"))
                 .doesNotContain("POSTGRES_PASSWORD");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.of(ingress))))

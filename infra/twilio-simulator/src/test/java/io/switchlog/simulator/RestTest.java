@@ -56,6 +56,12 @@ class RestTest extends RunningSimulator {
     }
 
     @Test
+    void an_api_key_opens_what_the_token_opens() {
+        assertError(simulator.rest("GET", NOBODY, Map.of(), "SKtest", "secret"), 404, 20404);
+        assertError(simulator.rest("GET", NOBODY, Map.of(), "SKtest", "wrong"), 401, 20003);
+    }
+
+    @Test
     void an_unknown_call_is_error_20404() {
         assertError(simulator.rest("GET", NOBODY, Map.of()), 404, 20404);
         assertError(simulator.rest("POST", NOBODY, Map.of("Status", "completed")), 404, 20404);

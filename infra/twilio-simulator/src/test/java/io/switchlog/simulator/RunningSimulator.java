@@ -24,6 +24,8 @@ abstract class RunningSimulator {
                 "--server.port=0",
                 "--TWILIO_ACCOUNT_SID=" + ACCOUNT_SID,
                 "--TWILIO_AUTH_TOKEN=" + AUTH_TOKEN,
+                "--TWILIO_API_KEY_SID=SKtest",
+                "--TWILIO_API_KEY_SECRET=secret",
                 "--VOICE_URL=" + webhooks.url("/voice"),
                 "--STATUS_CALLBACK_URL=" + webhooks.url("/call-status")));
     }

@@ -126,10 +126,14 @@ final class SimulatorClient {
     }
 
     Answer rest(String method, String path, Map<String, String> form, String password) {
+        return rest(method, path, form, accountSid, password);
+    }
+
+    Answer rest(String method, String path, Map<String, String> form, String user, String password) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-        String credentials = Base64.getEncoder().encodeToString((accountSid + ":" + password).getBytes(UTF_8));
+        String credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
         return send(request("/2010-04-01/Accounts/" + accountSid + path)
                 .header("Authorization", "Basic " + credentials)
                 .header("Content-Type", "application/x-www-form-urlencoded")

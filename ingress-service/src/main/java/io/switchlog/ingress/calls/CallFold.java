@@ -25,6 +25,7 @@ import io.switchlog.contract.CallEvent.RingCancelled;
 import io.switchlog.contract.CallEvent.TransferReturned;
 import io.switchlog.contract.CallEvent.TransferStarted;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
+import io.switchlog.contract.CallEvent.VoicemailCompleted;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
 import io.switchlog.contract.CallEvent.VoicemailRecorded;
 import io.switchlog.contract.CallEvent.VoicemailTranscribed;
@@ -109,7 +110,8 @@ final class CallFold {
                     CallTransferred _,
                     ClaimRejected _,
                     VoicemailRecorded _,
-                    VoicemailTranscribed _ -> call;
+                    VoicemailTranscribed _,
+                    VoicemailCompleted _ -> call;
         };
     }
 

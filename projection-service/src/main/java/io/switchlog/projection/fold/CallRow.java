@@ -1,6 +1,7 @@
 package io.switchlog.projection.fold;
 
 import io.switchlog.board.BoardCall;
+import io.switchlog.contract.CallEvent;
 import io.switchlog.contract.CallEvent.EndReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,37 @@ import org.jspecify.annotations.Nullable;
  * A call, for ever.
  *
  * @param call as the board has it, or had it last
+ * @param reached so far
  * @param retired whether routing has forgotten it
  * @param lastSequence of the last event that tells of it
  */
 public record CallRow(
-        BoardCall call, @Nullable Instant endedAt, @Nullable EndReason endReason, boolean retired, long lastSequence) {
+        BoardCall call,
+        Reached reached,
+        @Nullable Instant endedAt,
+        @Nullable EndReason endReason,
+        boolean retired,
+        long lastSequence) {
 
-    static CallRow live(BoardCall call, long sequence) {
-        return new CallRow(call, null, null, false, sequence);
+    /** Whom the caller has come to; each is more than the one before. */
+    public enum Reached {
+        NOBODY,
+        /** An agent talked to them. */
+        ANSWERED,
+        /** They left a message, whoever talked to them before. */
+        VOICEMAIL;
+
+        Reached after(CallEvent event) {
+            return switch (event) {
+                case CallEvent.CallAnswered _ -> this == NOBODY ? ANSWERED : this;
+                case CallEvent.VoicemailRecorded _ -> VOICEMAIL;
+                case CallEvent _ -> this;
+            };
+        }
+    }
+
+    static CallRow received(BoardCall call, long sequence) {
+        return new CallRow(call, Reached.NOBODY, null, null, false, sequence);
     }
 
     public String callSid() {
@@ -27,15 +51,19 @@ public record CallRow(
         return endedAt == null;
     }
 
-    CallRow toldOfAt(long sequence) {
-        return new CallRow(call, endedAt, endReason, retired, sequence);
+    CallRow onBoard(BoardCall changed) {
+        return new CallRow(changed, reached, endedAt, endReason, retired, lastSequence);
     }
 
-    CallRow ended(Instant at, EndReason reason, long sequence) {
-        return new CallRow(call, at, reason, retired, sequence);
+    CallRow toldOf(CallEvent event, long sequence) {
+        return new CallRow(call, reached.after(event), endedAt, endReason, retired, sequence);
     }
 
-    CallRow retired(Instant at, long sequence) {
-        return new CallRow(call, endedAt == null ? at : endedAt, endReason, true, sequence);
+    CallRow ended(Instant at, EndReason reason) {
+        return new CallRow(call, reached, at, reason, retired, lastSequence);
+    }
+
+    CallRow retired(Instant at) {
+        return new CallRow(call, reached, endedAt == null ? at : endedAt, endReason, true, lastSequence);
     }
 }

@@ -15,25 +15,27 @@ final class Calls {
 
     private final Map<String, CallRow> known = new HashMap<>();
 
-    /** The last sequence of a live call is not read again: only an event of that call has its row written, with a new one. */
-    Calls(List<BoardCall> live, List<CallRow> overButNotRetired) {
-        live.forEach(call -> known.put(call.callSid(), CallRow.live(call, 0)));
-        overButNotRetired.forEach(row -> known.put(row.callSid(), row));
+    Calls(List<CallRow> known) {
+        known.forEach(row -> this.known.put(row.callSid(), row));
     }
 
     void apply(CallEvent event, BoardChange change, long sequence, Instant at, Changes changes) {
-        change.calls().forEach(call -> keep(CallRow.live(call, sequence), changes));
+        for (BoardCall call : change.calls()) {
+            CallRow row = known.get(call.callSid());
+            keep(row == null ? CallRow.received(call, sequence) : row.onBoard(call), changes);
+        }
         CallRow row = known.get(event.callSid());
         if (row == null) {
             return; // Its first webhook never reached us, or it is retired.
         }
-        if (event instanceof CallEvent.CallEnded ended) {
-            keep(row.ended(at, ended.reason(), sequence), changes);
-        } else if (event instanceof CallEvent.CallRetired) {
-            changes.put(row.retired(at, sequence));
-            known.remove(event.callSid());
-        } else if (row.lastSequence() != sequence) {
-            keep(row.toldOfAt(sequence), changes);
+        CallRow told = row.toldOf(event, sequence);
+        switch (event) {
+            case CallEvent.CallEnded ended -> keep(told.ended(at, ended.reason()), changes);
+            case CallEvent.CallRetired _ -> {
+                changes.put(told.retired(at));
+                known.remove(event.callSid());
+            }
+            case CallEvent _ -> keep(told, changes);
         }
     }
 

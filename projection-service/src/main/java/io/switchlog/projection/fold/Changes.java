@@ -19,6 +19,8 @@ public final class Changes {
     private final Map<Long, QueueRow> queue = new LinkedHashMap<>();
     private final Map<Long, ClaimRow> claims = new LinkedHashMap<>();
     private final List<RingRow> rings = new ArrayList<>();
+    private final List<EventRow> events = new ArrayList<>();
+    private final List<CompletionRow> completions = new ArrayList<>();
     private final Map<List<String>, VoicemailRow> voicemails = new LinkedHashMap<>();
     private final Map<Long, SessionRow> sessions = new LinkedHashMap<>();
     private @Nullable SettingsRow settings;
@@ -54,6 +56,16 @@ public final class Changes {
     /** All of them new. */
     public List<RingRow> rings() {
         return Collections.unmodifiableList(rings);
+    }
+
+    /** All of them new. */
+    public List<EventRow> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    /** Those of a message that is dealt with already count for nothing. */
+    public List<CompletionRow> completions() {
+        return Collections.unmodifiableList(completions);
     }
 
     /** Messages by callSid and recordingSid. */
@@ -93,6 +105,14 @@ public final class Changes {
 
     void put(RingRow row) {
         rings.add(row);
+    }
+
+    void put(EventRow row) {
+        events.add(row);
+    }
+
+    void put(CompletionRow row) {
+        completions.add(row);
     }
 
     void put(VoicemailRow row) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param via absent unless it is a claim
  * @param repeats the grant that this one repeats
  * @param claimedBy who had it, where that is the reason of the refusal
- * @param releasedBecause in the log's words
+ * @param release how the grant ended; absent as long as it holds
  */
 public record ClaimRow(
         long sequence,
@@ -28,8 +28,15 @@ public record ClaimRow(
         @Nullable String claimedBy,
         Instant at,
         @Nullable Instant answeredAt,
-        @Nullable Instant releasedAt,
-        @Nullable String releasedBecause) {
+        @Nullable Release release) {
+
+    /**
+     * That its agent is free of the call.
+     *
+     * @param sequence of the event that says so
+     * @param because in the log's words
+     */
+    public record Release(long sequence, Instant at, String because) {}
 
     /** How somebody comes by a call. */
     public enum Kind {
@@ -43,7 +50,7 @@ public record ClaimRow(
 
     static ClaimRow granted(long sequence, String callSid, Kind kind, String agentId, String requestedBy, Instant at) {
         return new ClaimRow(
-                sequence, callSid, kind, agentId, requestedBy, null, true, null, null, null, at, null, null, null);
+                sequence, callSid, kind, agentId, requestedBy, null, true, null, null, null, at, null, null);
     }
 
     static ClaimRow refused(
@@ -56,20 +63,7 @@ public record ClaimRow(
             @Nullable String claimedBy,
             Instant at) {
         return new ClaimRow(
-                sequence,
-                callSid,
-                kind,
-                agentId,
-                requestedBy,
-                null,
-                false,
-                null,
-                reason,
-                claimedBy,
-                at,
-                null,
-                null,
-                null);
+                sequence, callSid, kind, agentId, requestedBy, null, false, null, reason, claimedBy, at, null, null);
     }
 
     ClaimRow via(ClaimedVia way, @Nullable Long repeated) {
@@ -86,20 +80,19 @@ public record ClaimRow(
                 claimedBy,
                 at,
                 answeredAt,
-                releasedAt,
-                releasedBecause);
+                release);
     }
 
     /** The first answer counts; the holder may go on with another leg. */
     ClaimRow answered(Instant when) {
-        return answeredAt != null ? this : changed(when, null, null);
+        return answeredAt != null ? this : changed(when, release);
     }
 
-    ClaimRow released(Instant when, String because) {
-        return changed(answeredAt, when, because);
+    ClaimRow released(Release how) {
+        return changed(answeredAt, how);
     }
 
-    private ClaimRow changed(@Nullable Instant answered, @Nullable Instant released, @Nullable String because) {
+    private ClaimRow changed(@Nullable Instant answered, @Nullable Release released) {
         return new ClaimRow(
                 sequence,
                 callSid,
@@ -113,7 +106,6 @@ public record ClaimRow(
                 claimedBy,
                 at,
                 answered,
-                released,
-                because);
+                released);
     }
 }

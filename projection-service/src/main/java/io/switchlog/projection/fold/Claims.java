@@ -7,6 +7,7 @@ import io.switchlog.contract.CommandEvent.CommandRejected;
 import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.WireName;
 import io.switchlog.projection.fold.ClaimRow.Kind;
+import io.switchlog.projection.fold.ClaimRow.Release;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class Claims {
                 grant(ClaimRow.granted(sequence, callSid, Kind.TRANSFER, e.agentId(), e.from(), at), changes);
             case CallEvent.CallAnswered e -> answer(callSid, e.agentId(), at, changes);
             case CallEvent.CallKept e -> {
-                releaseOthers(callSid, e.agentId(), at, "kept", changes);
+                releaseOthers(callSid, e.agentId(), released(message, "kept"), changes);
                 if (!holds(callSid, e.agentId())) {
                     grant(
                             ClaimRow.granted(sequence, callSid, Kind.KEPT, e.agentId(), e.agentId(), at)
@@ -60,14 +61,17 @@ final class Claims {
                             changes);
                 }
             }
-            case CallEvent.ClaimReleased e -> release(callSid, e.agentId(), at, WireName.of(e.reason()), changes);
-            case CallEvent.CallDeclined e -> release(callSid, e.agentId(), at, "declined", changes);
+            case CallEvent.ClaimReleased e ->
+                release(callSid, e.agentId(), released(message, WireName.of(e.reason())), changes);
+            case CallEvent.CallDeclined e -> release(callSid, e.agentId(), released(message, "declined"), changes);
             case CallEvent.RingCancelled e ->
-                e.agentIds().forEach(agent -> release(callSid, agent, at, WireName.of(e.reason()), changes));
-            case CallEvent.CallTransferred e -> release(callSid, e.from(), at, "transferred", changes);
-            case CallEvent.CallParked _ -> releaseAll(callSid, at, "parked", changes);
-            case CallEvent.VoicemailOffered _ -> releaseAll(callSid, at, "voicemail", changes);
-            case CallEvent.CallEnded _, CallEvent.CallRetired _ -> releaseAll(callSid, at, "ended", changes);
+                e.agentIds()
+                        .forEach(agent -> release(callSid, agent, released(message, WireName.of(e.reason())), changes));
+            case CallEvent.CallTransferred e -> release(callSid, e.from(), released(message, "transferred"), changes);
+            case CallEvent.CallParked _ -> releaseAll(callSid, released(message, "parked"), changes);
+            case CallEvent.VoicemailOffered _ -> releaseAll(callSid, released(message, "voicemail"), changes);
+            case CallEvent.CallEnded _, CallEvent.CallRetired _ ->
+                releaseAll(callSid, released(message, "ended"), changes);
             case CallEvent.CallReceived _,
                     CallEvent.CallRinging _,
                     CallEvent.ClaimantDialled _,
@@ -75,6 +79,7 @@ final class Claims {
                     CallEvent.CallForgotten _,
                     CallEvent.VoicemailRecorded _,
                     CallEvent.VoicemailTranscribed _,
+                    CallEvent.VoicemailCompleted _,
                     CallEvent.HangUpStarted _,
                     CallEvent.TwimlHandedOut _,
                     CallEvent.CallControlDone _,
@@ -130,31 +135,35 @@ final class Claims {
         }
     }
 
-    private void release(String callSid, String agentId, Instant at, String because, Changes changes) {
+    private static Release released(EventMessage message, String because) {
+        return new Release(message.sequence(), message.at(), because);
+    }
+
+    private void release(String callSid, String agentId, Release release, Changes changes) {
         Map<String, ClaimRow> ofCall = held.get(callSid);
         if (ofCall == null) {
             return;
         }
         ClaimRow row = ofCall.remove(agentId);
         if (row != null) {
-            changes.put(row.released(at, because));
+            changes.put(row.released(release));
         }
         if (ofCall.isEmpty()) {
             held.remove(callSid);
         }
     }
 
-    private void releaseOthers(String callSid, String keeper, Instant at, String because, Changes changes) {
+    private void releaseOthers(String callSid, String keeper, Release release, Changes changes) {
         List<String> others =
                 new ArrayList<>(held.getOrDefault(callSid, Map.of()).keySet());
         others.remove(keeper);
-        others.forEach(agent -> release(callSid, agent, at, because, changes));
+        others.forEach(agent -> release(callSid, agent, release, changes));
     }
 
-    private void releaseAll(String callSid, Instant at, String because, Changes changes) {
+    private void releaseAll(String callSid, Release release, Changes changes) {
         Map<String, ClaimRow> ofCall = held.remove(callSid);
         if (ofCall != null) {
-            ofCall.values().forEach(row -> changes.put(row.released(at, because)));
+            ofCall.values().forEach(row -> changes.put(row.released(release)));
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param board the live calls and the agents
  * @param nextOffset Kafka's offset after the workspace's last event
- * @param overButNotRetired calls that have ended, and of which the log may still tell
+ * @param notRetired calls of which the log may still tell, whether they live or have ended
  * @param waiting the stretches of callers who wait
  * @param held the grants that hold
  * @param voicemails of calls that are not retired, and all whose caller is unknown
@@ -19,14 +19,14 @@ public record OpenWorkspace(
         long nextSequence,
         int partition,
         long nextOffset,
-        List<CallRow> overButNotRetired,
+        List<CallRow> notRetired,
         List<QueueRow> waiting,
         List<ClaimRow> held,
         List<VoicemailRow> voicemails,
         List<SessionRow> sessions) {
 
     public OpenWorkspace {
-        overButNotRetired = List.copyOf(overButNotRetired);
+        notRetired = List.copyOf(notRetired);
         waiting = List.copyOf(waiting);
         held = List.copyOf(held);
         voicemails = List.copyOf(voicemails);

@@ -28,7 +28,7 @@ final class ProjectedWorkspace {
 
     ProjectedWorkspace(OpenWorkspace start, Duration ringsKept) {
         board = new WorkspaceBoard(start.board());
-        calls = new Calls(start.board().calls(), start.overButNotRetired());
+        calls = new Calls(start.notRetired());
         queue = new Queue(start.waiting());
         claims = new Claims(start.held());
         rings = new Rings(ringsKept);
@@ -51,6 +51,7 @@ final class ProjectedWorkspace {
         long sequence = message.sequence();
         BoardChange change = board.apply(message);
         change.agents().forEach(changes::put);
+        EventRow.of(message).ifPresent(changes::put);
         switch (message.event()) {
             case CallEvent event -> apply(event, message, change, changes);
             case AgentEvent _ -> {
@@ -73,6 +74,8 @@ final class ProjectedWorkspace {
         switch (event) {
             case CallEvent.VoicemailRecorded e -> voicemails.record(e, calls.callerOf(e.callSid()), at, changes);
             case CallEvent.VoicemailTranscribed e -> voicemails.transcribe(e, calls.callerOf(e.callSid()), at, changes);
+            case CallEvent.VoicemailCompleted e ->
+                changes.put(new CompletionRow(e.recordingSid(), e.callSid(), sequence, e.agentId(), at));
             case CallEvent.CallRetired e -> voicemails.retire(e.callSid());
             case CallEvent _ -> {
                 // No other event tells of a message.

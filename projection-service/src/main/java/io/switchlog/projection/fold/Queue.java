@@ -41,6 +41,7 @@ final class Queue {
                     CallEvent.CallKept _,
                     CallEvent.VoicemailRecorded _,
                     CallEvent.VoicemailTranscribed _,
+                    CallEvent.VoicemailCompleted _,
                     CallEvent.TwimlHandedOut _,
                     CallEvent.CallControlDone _,
                     CallEvent.CallControlFailed _ -> {}

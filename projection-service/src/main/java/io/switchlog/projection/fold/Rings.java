@@ -52,6 +52,7 @@ final class Rings {
                     CallEvent.VoicemailOffered _,
                     CallEvent.VoicemailRecorded _,
                     CallEvent.VoicemailTranscribed _,
+                    CallEvent.VoicemailCompleted _,
                     CallEvent.HangUpStarted _,
                     CallEvent.CallEnded _,
                     CallEvent.CallRetired _,

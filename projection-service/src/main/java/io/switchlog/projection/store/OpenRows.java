@@ -67,7 +67,7 @@ final class OpenRows {
     private List<OpenWorkspace> workspaces(List<WorkspaceSnapshot> snapshots) {
         String[] names =
                 snapshots.stream().map(each -> each.board().workspace()).toArray(String[]::new);
-        var calls = rows("calls", "ended_at IS NOT NULL AND NOT retired", names, OpenRows::call);
+        var calls = rows("calls", "NOT retired", names, OpenRows::call);
         var waiting = rows("queue_entries", "left_at IS NULL", names, OpenRows::waiting);
         var held = rows("call_claims", "granted AND repeats IS NULL AND released_at IS NULL", names, OpenRows::claim);
         var voicemails = rows("voicemails", OPEN_VOICEMAILS, names, OpenRows::voicemail);
@@ -105,6 +105,7 @@ final class OpenRows {
     private static CallRow call(ResultSet row) throws SQLException {
         return new CallRow(
                 BoardRows.call(row),
+                constant(row, "reached", CallRow.Reached.class),
                 timeOrNull(row, "ended_at"),
                 constantOrNull(row, "end_reason", EndReason.class),
                 row.getBoolean("retired"),
@@ -135,7 +136,6 @@ final class OpenRows {
                 null,
                 time(row, "at"),
                 timeOrNull(row, "answered_at"),
-                null,
                 null);
     }
 

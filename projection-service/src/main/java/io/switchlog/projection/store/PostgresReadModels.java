@@ -127,6 +127,8 @@ public final class PostgresReadModels implements ReadModels {
         Tables.VOICEMAILS.put(connection, rows(batch, Changes::voicemails));
         Tables.AGENT_SESSIONS.put(connection, rows(batch, Changes::sessions));
         Tables.ROUTING_SETTINGS.put(connection, rows(batch, changes -> orNone(changes.settings())));
+        Tables.CALL_EVENTS.insert(connection, rows(batch, Changes::events));
+        Tables.VOICEMAIL_COMPLETIONS.add(connection, rows(batch, Changes::completions));
         Tables.RING_EVENTS.insert(connection, rows(batch, Changes::rings));
         KEPT_SINCE.run(connection, FORGET, rows(batch, changes -> orNone(changes.ringsKeptSince())));
         return true;

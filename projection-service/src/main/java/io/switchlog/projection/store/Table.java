@@ -50,7 +50,7 @@ final class Table<R> {
     }
 
     Table<R> json(String column, Function<R, String> value) {
-        return with(column, "jsonb", value);
+        return with(column, "json", value);
     }
 
     Table<R> texts(String column, Function<R, List<String>> value) {
@@ -169,7 +169,7 @@ final class Table<R> {
 
     /** Lists within lists would have to be of one length to travel as arrays: they, and JSON, go as text. */
     private static String transport(Column<?> column) {
-        return column.type().equals("text[]") || column.type().equals("jsonb") ? "text" : column.type();
+        return column.type().equals("text[]") || column.type().equals("json") ? "text" : column.type();
     }
 
     private static String joined(List<String> names) {

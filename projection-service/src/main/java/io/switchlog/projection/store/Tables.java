@@ -9,6 +9,8 @@ import io.switchlog.contract.WireName;
 import io.switchlog.projection.fold.ActiveCall;
 import io.switchlog.projection.fold.CallRow;
 import io.switchlog.projection.fold.ClaimRow;
+import io.switchlog.projection.fold.CompletionRow;
+import io.switchlog.projection.fold.EventRow;
 import io.switchlog.projection.fold.ParkedCall;
 import io.switchlog.projection.fold.Progress;
 import io.switchlog.projection.fold.QueueRow;
@@ -19,8 +21,10 @@ import io.switchlog.projection.fold.VoicemailRow;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.ObjectWriter;
 
-/** The columns of each table, as db/projection/V1__read_models.sql makes them. */
+/** The columns of each table, as the scripts in db/projection make them. */
 final class Tables {
 
     static final Table<CallRow> CALLS = Table.<CallRow>of("calls", "call_sid")
@@ -43,6 +47,7 @@ final class Tables {
             .count("failed_error_code", failure(BoardCall.ControlFailure::errorCode))
             .text("failed_detail", failure(BoardCall.ControlFailure::detail))
             .time("failed_at", failure(BoardCall.ControlFailure::at))
+            .text("reached", row -> WireName.of(row.reached()))
             .time("ended_at", CallRow::endedAt)
             .text("end_reason", row -> wireName(row.endReason()))
             .flag("retired", CallRow::retired)
@@ -95,8 +100,9 @@ final class Tables {
             .text("claimed_by", ClaimRow::claimedBy)
             .time("at", ClaimRow::at)
             .time("answered_at", ClaimRow::answeredAt)
-            .time("released_at", ClaimRow::releasedAt)
-            .text("released_because", ClaimRow::releasedBecause);
+            .number("released_sequence", release(ClaimRow.Release::sequence))
+            .time("released_at", release(ClaimRow.Release::at))
+            .text("released_because", release(ClaimRow.Release::because));
 
     static final Table<RingRow> RING_EVENTS = Table.<RingRow>of("ring_events", "sequence", "agent_id")
             .number("sequence", RingRow::sequence)
@@ -105,6 +111,30 @@ final class Tables {
             .text("what", row -> WireName.of(row.what()))
             .text("reason", RingRow::reason)
             .time("at", RingRow::at);
+
+    /** ASCII, whatever is in the words: no character can be one that Postgres refuses. */
+    private static final ObjectWriter WORDS = LogCodec.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
+    static final Table<EventRow> CALL_EVENTS = Table.<EventRow>of("call_events", "call_sid", "sequence")
+            .text("call_sid", EventRow::callSid)
+            .number("sequence", EventRow::sequence)
+            .time("at", row -> row.message().at())
+            .text("type", row -> row.message().event().getClass().getSimpleName())
+            .text("command", row -> row.message().cause().commandType())
+            .text("command_id", row -> row.message().cause().commandId())
+            .text("actor_kind", row -> WireName.of(row.message().cause().actor().kind()))
+            .text("actor_id", row -> row.message().cause().actor().id())
+            .count("position", row -> row.message().position())
+            .count("size", row -> row.message().size())
+            .json("event", row -> WORDS.writeValueAsString(row.message().event()));
+
+    static final Table<CompletionRow> VOICEMAIL_COMPLETIONS = Table.<CompletionRow>of(
+                    "voicemail_completions", "recording_sid")
+            .text("recording_sid", CompletionRow::recordingSid)
+            .text("call_sid", CompletionRow::callSid)
+            .number("sequence", CompletionRow::sequence)
+            .text("completed_by", CompletionRow::completedBy)
+            .time("completed_at", CompletionRow::completedAt);
 
     static final Table<VoicemailRow> VOICEMAILS = Table.<VoicemailRow>of("voicemails", "call_sid", "recording_sid")
             .text("call_sid", VoicemailRow::callSid)
@@ -135,6 +165,10 @@ final class Tables {
             .time("log_time", Progress::logTime);
 
     private Tables() {}
+
+    private static <T> Function<ClaimRow, @Nullable T> release(Function<ClaimRow.Release, @Nullable T> value) {
+        return row -> of(row.release(), value);
+    }
 
     private static <T> Function<CallRow, @Nullable T> parking(Function<BoardCall.Parking, @Nullable T> value) {
         return row -> of(row.call().parking(), value);

@@ -27,7 +27,9 @@ import io.switchlog.contract.EventChain;
 import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.RefusalReason;
 import io.switchlog.projection.fold.ClaimRow.Kind;
+import io.switchlog.projection.fold.ClaimRow.Release;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
@@ -52,8 +54,7 @@ class ClaimsTest {
                         null,
                         second(2),
                         second(3),
-                        second(4),
-                        "ended"));
+                        new Release(4, second(4), "ended")));
     }
 
     @Test
@@ -79,7 +80,7 @@ class ClaimsTest {
         log.after(new ClaimGranted("CA1", "ann", ClaimedVia.CLICK, 10, 2L), released("CA1", "ann"));
 
         assertThat(log.claims())
-                .extracting(ClaimRow::sequence, ClaimRow::repeats, ClaimRow::releasedBecause)
+                .extracting(ClaimRow::sequence, ClaimRow::repeats, ClaimsTest::releasedBecause)
                 .containsExactly(tuple(2L, null, "connect-timeout"), tuple(3L, 2L, null));
     }
 
@@ -162,6 +163,10 @@ class ClaimsTest {
     }
 
     private static Tuple whatBecameOfIt(ClaimRow row) {
-        return tuple(row.kind(), row.agentId(), row.requestedBy(), row.releasedBecause());
+        return tuple(row.kind(), row.agentId(), row.requestedBy(), releasedBecause(row));
+    }
+
+    private static @Nullable String releasedBecause(ClaimRow row) {
+        return row.release() == null ? null : row.release().because();
     }
 }

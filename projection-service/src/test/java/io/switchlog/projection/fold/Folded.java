@@ -24,6 +24,8 @@ final class Folded {
     private final Map<String, VoicemailRow> voicemails = new LinkedHashMap<>();
     private final Map<Long, SessionRow> sessions = new LinkedHashMap<>();
     private final List<RingRow> rings = new ArrayList<>();
+    private final List<EventRow> events = new ArrayList<>();
+    private final List<CompletionRow> completions = new ArrayList<>();
 
     /** Events that are decisions by themselves; the first of the log is a second after its {@link LogOfEvents#START}. */
     Folded after(Event... events) {
@@ -43,6 +45,8 @@ final class Folded {
         keep(voicemails, changes.voicemails(), VoicemailRow::recordingSid);
         keep(sessions, changes.sessions(), SessionRow::beganSequence);
         rings.addAll(changes.rings());
+        events.addAll(changes.events());
+        completions.addAll(changes.completions());
         return this;
     }
 
@@ -72,6 +76,14 @@ final class Folded {
 
     List<RingRow> rings() {
         return List.copyOf(rings);
+    }
+
+    List<EventRow> events() {
+        return List.copyOf(events);
+    }
+
+    List<CompletionRow> completions() {
+        return List.copyOf(completions);
     }
 
     private static <K, R> void keep(Map<K, R> rows, Collection<R> changed, Function<R, K> key) {

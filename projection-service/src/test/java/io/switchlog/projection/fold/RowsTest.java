@@ -17,14 +17,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchlog.board.LogOfEvents;
+import io.switchlog.contract.Actor;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CallEvent.CallRetired;
 import io.switchlog.contract.CallEvent.EndReason;
+import io.switchlog.contract.CallEvent.VoicemailCompleted;
 import io.switchlog.contract.CallEvent.VoicemailRecorded;
 import io.switchlog.contract.CallEvent.VoicemailTranscribed;
+import io.switchlog.contract.Cause;
+import io.switchlog.contract.CommandEvent.CommandIgnored;
+import io.switchlog.contract.CommandEvent.IgnoreReason;
+import io.switchlog.contract.EventChain;
+import io.switchlog.contract.EventMessage;
 import io.switchlog.contract.Personal;
 import io.switchlog.contract.TranscriptionStatus;
 import io.switchlog.projection.fold.ActiveCall.Role;
+import io.switchlog.projection.fold.CallRow.Reached;
 import io.switchlog.projection.fold.RingRow.What;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -55,6 +63,40 @@ class RowsTest {
             assertThat(row.endedAt()).isEqualTo(second(4));
             assertThat(row.retired()).isTrue();
         });
+    }
+
+    @Test
+    void a_call_says_whom_it_has_reached() {
+        assertThat(log.after(received("CA1"), ringing("CA1", 1, "ann")).calls())
+                .extracting(CallRow::reached)
+                .containsExactly(Reached.NOBODY);
+        assertThat(log.after(claimed("CA1", "ann"), answered("CA1", "ann"), ended("CA1"))
+                        .calls())
+                .extracting(CallRow::reached)
+                .containsExactly(Reached.ANSWERED);
+        assertThat(log.after(new VoicemailRecorded("CA1", "RE1", 17)).calls())
+                .extracting(CallRow::reached)
+                .containsExactly(Reached.VOICEMAIL);
+    }
+
+    @Test
+    void every_event_of_a_call_is_part_of_its_story_and_so_is_each_answer_to_a_command_about_it() {
+        log.after(registered("ann"), received("CA1"), claimed("CA2", "ann"));
+        log.after(answerTo(4, "HangUpCall", "CA1"))
+                .after(answerTo(5, "SetAvailability", "ann"))
+                .after(answerTo(6, "NoCommand", "CA1"));
+
+        assertThat(log.events())
+                .extracting(EventRow::callSid, EventRow::sequence)
+                .containsExactly(tuple("CA1", 2L), tuple("CA2", 3L), tuple("CA1", 4L));
+    }
+
+    @Test
+    void a_message_is_dealt_with_however_long_its_call_is_forgotten() {
+        log.after(received("CA1"), ended("CA1"), new VoicemailRecorded("CA1", "RE1", 17), new CallRetired("CA1"));
+        log.after(new VoicemailCompleted("CA1", "RE1", "ann"));
+
+        assertThat(log.completions()).containsExactly(new CompletionRow("RE1", "CA1", 5, "ann", second(5)));
     }
 
     @Test
@@ -149,6 +191,19 @@ class RowsTest {
         assertThatThrownBy(() -> projection.apply(events.next(registered("bob")), 0, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("workspace demo goes on with sequence 2, expected 1");
+    }
+
+    private static EventMessage answerTo(long sequence, String command, String subject) {
+        return new EventMessage(
+                "demo",
+                sequence,
+                EventChain.GENESIS,
+                1,
+                new Cause("id", command, Actor.agent("ann"), subject),
+                1,
+                1,
+                second(sequence),
+                new CommandIgnored(IgnoreReason.NO_CHANGE));
     }
 
     private List<Tuple> active() {

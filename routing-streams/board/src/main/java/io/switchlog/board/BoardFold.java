@@ -117,6 +117,7 @@ final class BoardFold {
                     CallEvent.CallTransferred _,
                     CallEvent.VoicemailRecorded _,
                     CallEvent.VoicemailTranscribed _,
+                    CallEvent.VoicemailCompleted _,
                     CallEvent.TwimlHandedOut _ -> {}
         }
     }

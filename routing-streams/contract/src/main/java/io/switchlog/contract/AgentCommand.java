@@ -92,6 +92,20 @@ public sealed interface AgentCommand extends Command {
         }
     }
 
+    /**
+     * This message is dealt with. Routing keeps no list of messages, which may lie for weeks, so it believes that there is such a
+     * one: who sends this has looked it up.
+     *
+     * @param recordingSid which of the call's messages
+     * @param agentId who has listened and done what was to be done
+     */
+    record CompleteVoicemail(String callSid, String recordingSid, String agentId) implements AgentCommand {
+        @Override
+        public String subject() {
+            return callSid;
+        }
+    }
+
     /** My browser's last stream has ended. If the browser is gone, too, then no heartbeat follows; this leaves no event. */
     record CloseStream(String agentId) implements AgentCommand {
         @Override

@@ -271,6 +271,13 @@ public sealed interface CallEvent extends Event {
             @Nullable Personal text) implements CallEvent {}
 
     /**
+     * A message is dealt with. Of several such events about one message the first counts.
+     *
+     * @param agentId who says so
+     */
+    record VoicemailCompleted(String callSid, String recordingSid, String agentId) implements CallEvent {}
+
+    /**
      * Somebody hangs up by click, and the caller's leg must be ended over REST; this event's sequence names the instruction.
      * Until Twilio says that the leg is over, its holder is not free: they may still be connected.
      *

@@ -7,4 +7,10 @@ package io.switchlog.contract;
  * @param commandType name of the command's type
  * @param subject callSid or agentId that the command was about
  */
-public record Cause(String commandId, String commandType, Actor actor, String subject) {}
+public record Cause(String commandId, String commandType, Actor actor, String subject) {
+
+    /** Whether it was a command about a call, so that the subject is a callSid. */
+    public boolean concernsCall() {
+        return LogCodec.isAboutCall(commandType);
+    }
+}

@@ -2,9 +2,11 @@ package io.switchlog.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -43,6 +45,13 @@ public final class LogCodec {
 
     private static final Map<String, Class<? extends Command>> COMMANDS = leaves(Command.class);
     private static final Map<String, Class<? extends Event>> EVENTS = leaves(Event.class);
+
+    /** The names of those whose subject is a call. */
+    private static final Set<String> ABOUT_CALLS = COMMANDS.entrySet().stream()
+            .filter(command -> Arrays.stream(command.getValue().getRecordComponents())
+                    .anyMatch(component -> component.getName().equals("callSid")))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final TypeReference<CommandJson<JsonNode>> COMMAND = new TypeReference<>() {};
     private static final TypeReference<EventJson<JsonNode>> EVENT = new TypeReference<>() {};
@@ -123,12 +132,30 @@ public final class LogCodec {
                 event);
     }
 
+    /**
+     * Reads an event's content where it is kept without its envelope, as {@link #mapper} writes it.
+     *
+     * @param type the name of the event's type
+     * @throws MalformedRecordException when it is no event that this version knows
+     */
+    public static Event decodeContent(String type, String json) {
+        try {
+            return data(type, VERSION, MAPPER.readTree(json), EVENTS);
+        } catch (JacksonException e) {
+            throw new MalformedRecordException("not JSON (" + whereAndWhat(e) + ")");
+        }
+    }
+
     static Map<String, Class<? extends Command>> commandTypes() {
         return COMMANDS;
     }
 
     static Map<String, Class<? extends Event>> eventTypes() {
         return EVENTS;
+    }
+
+    static boolean isAboutCall(String commandType) {
+        return ABOUT_CALLS.contains(commandType);
     }
 
     private static <T> T data(String type, int version, JsonNode data, Map<String, Class<? extends T>> types) {

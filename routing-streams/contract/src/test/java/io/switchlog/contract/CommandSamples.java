@@ -38,6 +38,7 @@ final class CommandSamples {
                 agent(new AgentCommand.RetrieveCall(Fictional.CALL, "ann", "bob")),
                 agent(new AgentCommand.TransferCall(Fictional.CALL, "ann", "bob")),
                 agent(new AgentCommand.HangUpCall(Fictional.CALL, "ann")),
+                agent(new AgentCommand.CompleteVoicemail(Fictional.CALL, Fictional.RECORDING, "ann")),
                 agent(new AgentCommand.SetAvailability("ann", Availability.AWAY, "lunch")),
                 agent(new AgentCommand.SendHeartbeat("ann", true, true)),
                 agent(new AgentCommand.CloseStream("ann")),

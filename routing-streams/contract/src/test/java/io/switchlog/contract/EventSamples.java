@@ -54,6 +54,7 @@ final class EventSamples {
                 message(new CallEvent.VoicemailRecorded(Fictional.CALL, Fictional.RECORDING, 17)),
                 message(new CallEvent.VoicemailTranscribed(
                         Fictional.CALL, Fictional.RECORDING, TranscriptionStatus.COMPLETED, Fictional.WORDS)),
+                message(new CallEvent.VoicemailCompleted(Fictional.CALL, Fictional.RECORDING, "ann")),
                 message(new CallEvent.HangUpStarted(Fictional.CALL, "sam", "ann")),
                 message(new CallEvent.CallEnded(Fictional.CALL, CallEvent.EndReason.AGENT_HUNG_UP, "ann")),
                 message(new CallEvent.CallRetired(Fictional.CALL)),

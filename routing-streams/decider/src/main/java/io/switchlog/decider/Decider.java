@@ -3,6 +3,7 @@ package io.switchlog.decider;
 import io.switchlog.contract.AgentCommand;
 import io.switchlog.contract.AgentCommand.ClaimCall;
 import io.switchlog.contract.AgentCommand.CloseStream;
+import io.switchlog.contract.AgentCommand.CompleteVoicemail;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
 import io.switchlog.contract.AgentCommand.ParkCall;
@@ -145,6 +146,7 @@ public final class Decider {
             case RetrieveCall c -> HandOvers.retrieve(draft, c);
             case TransferCall c -> HandOvers.transfer(draft, c);
             case HangUpCall c -> Endings.hangUp(draft, c);
+            case CompleteVoicemail c -> Voicemails.complete(draft, c);
             case SetAvailability c -> Agents.setAvailability(draft, c);
             case SendHeartbeat c -> Presences.hear(draft, c);
             case CloseStream c -> Presences.closeStream(draft, c);

@@ -1,7 +1,9 @@
 package io.switchlog.decider;
 
+import io.switchlog.contract.AgentCommand.CompleteVoicemail;
 import io.switchlog.contract.CallEvent.EndReason;
 import io.switchlog.contract.CallEvent.TwimlOccasion;
+import io.switchlog.contract.CallEvent.VoicemailCompleted;
 import io.switchlog.contract.CallEvent.VoicemailRecorded;
 import io.switchlog.contract.CallEvent.VoicemailTranscribed;
 import io.switchlog.contract.CallStatus;
@@ -12,12 +14,16 @@ import io.switchlog.contract.TwilioCommand.TranscribeVoicemail;
 import io.switchlog.decider.state.Call;
 import io.switchlog.decider.state.Draft;
 import io.switchlog.decider.state.Stage;
+import java.util.regex.Pattern;
 
 /**
  * Messages that callers leave. A recording counts when Twilio says that it is available, which may be after the call; the
  * end of the {@code <Record>} verb only says that the caller has finished.
  */
 final class Voicemails {
+
+    /** Twilio's SIDs have 34 characters. The log lives for ever, so nothing else gets into it under their name. */
+    private static final Pattern SID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private Voicemails() {}
 
@@ -40,6 +46,17 @@ final class Voicemails {
         } else {
             draft.emit(new VoicemailTranscribed(
                     command.callSid(), command.recordingSid(), command.status(), command.text()));
+        }
+    }
+
+    /** The call may have left the state weeks ago; whoever belongs to the workspace may say that its message is dealt with. */
+    static void complete(Draft draft, CompleteVoicemail command) {
+        if (draft.agent(command.agentId()) == null) {
+            Answers.refuse(draft, RefusalReason.UNKNOWN_AGENT);
+        } else if (!SID.matcher(command.recordingSid()).matches()) {
+            Answers.refuseInvalid(draft, "recordingSid: expected 1 to 64 letters, digits, hyphens and underscores");
+        } else {
+            draft.emit(new VoicemailCompleted(command.callSid(), command.recordingSid(), command.agentId()));
         }
     }
 

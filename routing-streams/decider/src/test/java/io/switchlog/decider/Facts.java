@@ -33,6 +33,7 @@ import io.switchlog.contract.CallEvent.RingCancelled;
 import io.switchlog.contract.CallEvent.TransferReturned;
 import io.switchlog.contract.CallEvent.TransferStarted;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
+import io.switchlog.contract.CallEvent.VoicemailCompleted;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
 import io.switchlog.contract.CallEvent.VoicemailReason;
 import io.switchlog.contract.CallEvent.VoicemailRecorded;
@@ -67,6 +68,7 @@ final class Facts {
             case VoicemailOffered e -> controlled(e.callControl(), goesToVoicemail(e.callSid(), e.reason()));
             case VoicemailRecorded e -> records(e.callSid(), e.recordingSid(), e.durationSeconds());
             case VoicemailTranscribed e -> transcribes(e.callSid(), e.recordingSid(), e.text() != null);
+            case VoicemailCompleted e -> isDone(e.agentId(), e.callSid(), e.recordingSid());
             case CallParked e -> controlled(e.callControl(), isParked(e.callSid(), e.agentId(), e.forgotten()));
             case CallRetrieved e -> controlled(e.callControl(), fetches(e.requestedBy(), e.callSid(), e.agentId()));
             case TransferStarted e -> controlled(e.callControl(), startsTransfer(e.from(), e.callSid(), e.agentId()));
@@ -153,6 +155,10 @@ final class Facts {
 
     static String transcribes(String callSid, String recordingSid, boolean inWords) {
         return callSid + " has " + recordingSid + (inWords ? " in writing" : " not in writing");
+    }
+
+    static String isDone(String agentId, String callSid, String recordingSid) {
+        return agentId + " is done with " + recordingSid + " of " + callSid;
     }
 
     static String isParked(String callSid, String parkedBy) {

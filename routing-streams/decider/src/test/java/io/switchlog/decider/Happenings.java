@@ -124,6 +124,10 @@ final class Happenings {
         return twilio(new TwilioCommand.TranscribeVoicemail(callSid, recordingSid, TranscriptionStatus.FAILED, null));
     }
 
+    static Happening isDoneWith(String agentId, String callSid, String recordingSid) {
+        return agent(new AgentCommand.CompleteVoicemail(callSid, recordingSid, agentId));
+    }
+
     /** What came of the instruction that is under way. */
     static Happening instructionIs(CallControlOutcome outcome, String callSid) {
         return told(Actor.CALL_CONTROL, workspace -> report(callSid, instructionOf(workspace, callSid), outcome));

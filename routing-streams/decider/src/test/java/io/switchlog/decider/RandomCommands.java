@@ -14,6 +14,7 @@ import static io.switchlog.decider.Happenings.emergencyMessageEnds;
 import static io.switchlog.decider.Happenings.fallsSilent;
 import static io.switchlog.decider.Happenings.hangsUp;
 import static io.switchlog.decider.Happenings.instructionIs;
+import static io.switchlog.decider.Happenings.isDoneWith;
 import static io.switchlog.decider.Happenings.isHeard;
 import static io.switchlog.decider.Happenings.isHeardWithStream;
 import static io.switchlog.decider.Happenings.isHeardWithoutDevice;
@@ -132,7 +133,8 @@ final class RandomCommands {
     }
 
     private Happening voicemail(Workspace workspace, String callSid) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
+            case 4 -> isDoneWith(agentId(), callSid, "RE1");
             case 0 -> messageEnds(callSid, document(workspace, callSid));
             case 1 -> messageEndsWithTheCaller(callSid);
             case 2 -> emergencyMessageEnds(callSid);

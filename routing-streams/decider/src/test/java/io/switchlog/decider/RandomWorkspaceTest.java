@@ -95,7 +95,7 @@ class RandomWorkspaceTest {
     /** A check that has looked at nothing must not pass. */
     @Test
     void the_stories_tell_of_every_kind_of_event() {
-        assertThat(LongStream.rangeClosed(1, 40)
+        assertThat(LongStream.rangeClosed(1, 60)
                         .mapToObj(RandomWorkspaceTest::tell)
                         .flatMap(History::events)
                         .<Class<?>>map(Event::getClass))

@@ -3,6 +3,7 @@ package io.switchlog.decider;
 import static io.switchlog.decider.Facts.ends;
 import static io.switchlog.decider.Facts.handsOut;
 import static io.switchlog.decider.Facts.ignores;
+import static io.switchlog.decider.Facts.isDone;
 import static io.switchlog.decider.Facts.records;
 import static io.switchlog.decider.Facts.refuses;
 import static io.switchlog.decider.Facts.transcribes;
@@ -11,6 +12,7 @@ import static io.switchlog.decider.Happenings.callerHangsUp;
 import static io.switchlog.decider.Happenings.dialEnds;
 import static io.switchlog.decider.Happenings.emergencyMessageEnds;
 import static io.switchlog.decider.Happenings.instructionIs;
+import static io.switchlog.decider.Happenings.isDoneWith;
 import static io.switchlog.decider.Happenings.messageEnds;
 import static io.switchlog.decider.Happenings.messageEndsWithTheCaller;
 import static io.switchlog.decider.Happenings.received;
@@ -20,6 +22,7 @@ import static io.switchlog.decider.Happenings.timerElapses;
 import static io.switchlog.decider.Happenings.transcribed;
 import static io.switchlog.decider.Happenings.transcriptionFails;
 import static io.switchlog.decider.Member.available;
+import static io.switchlog.decider.Member.away;
 import static io.switchlog.decider.Scenario.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -156,6 +159,32 @@ class VoicemailsTest {
                 .then(transcribes("CA1", "RE1", false));
 
         assertThat(scenario.fact(VoicemailTranscribed.class).status()).isEqualTo(TranscriptionStatus.FAILED);
+    }
+
+    @Test
+    void a_message_is_done_when_somebody_says_so_however_late() {
+        workspace()
+                .with(away("ann"))
+                .after(received("CA1"), messageEnds("CA1"), recorded("CA1", "RE1", 17), timerElapses("CA1"))
+                .when(isDoneWith("ann", "CA1", "RE1"))
+                .then(isDone("ann", "CA1", "RE1"));
+    }
+
+    @Test
+    void only_who_belongs_to_the_workspace_is_done_with_a_message() {
+        workspace()
+                .after(received("CA1"), messageEnds("CA1"), recorded("CA1", "RE1", 17))
+                .when(isDoneWith("stranger", "CA1", "RE1"))
+                .then(refuses(RefusalReason.UNKNOWN_AGENT));
+    }
+
+    @Test
+    void what_cannot_be_a_recordings_sid_does_not_get_into_the_log() {
+        workspace()
+                .with(away("ann"))
+                .after(received("CA1"))
+                .when(isDoneWith("ann", "CA1", "RE1/../x"))
+                .then(refuses(RefusalReason.INVALID));
     }
 
     @Test

@@ -35,6 +35,7 @@ final class Rows {
     private final Map<Long, QueueRow> queue = new TreeMap<>();
     private final Map<Long, ClaimRow> claims = new TreeMap<>();
     private final Map<String, RingRow> rings = new TreeMap<>();
+    private final Map<Long, String> callsOfEvents = new TreeMap<>();
     private final Map<String, VoicemailRow> voicemails = new TreeMap<>();
     private final Map<Long, SessionRow> sessions = new TreeMap<>();
     private @Nullable SettingsRow settings;
@@ -63,6 +64,7 @@ final class Rows {
         changes.queue().forEach(row -> queue.put(row.enteredSequence(), row));
         changes.claims().forEach(row -> claims.put(row.sequence(), row));
         changes.rings().forEach(row -> rings.put(row.sequence() + " " + row.agentId(), row));
+        changes.events().forEach(row -> callsOfEvents.put(row.sequence(), row.callSid()));
         changes.voicemails().forEach(row -> voicemails.put(row.callSid() + " " + row.recordingSid(), row));
         changes.sessions().forEach(row -> sessions.put(row.beganSequence(), row));
         settings = changes.settings() == null ? settings : changes.settings();
@@ -87,9 +89,9 @@ final class Rows {
                 nextSequence(),
                 partition(),
                 progress().nextOffset(),
-                where(calls.values(), row -> !row.isLive() && !row.retired()),
+                where(calls.values(), row -> !row.retired()),
                 where(queue.values(), row -> row.leftAt() == null),
-                where(claims.values(), row -> row.granted() && row.repeats() == null && row.releasedAt() == null),
+                where(claims.values(), row -> row.granted() && row.repeats() == null && row.release() == null),
                 where(voicemails.values(), row -> row.from() == null || isKnown(row.callSid())),
                 where(sessions.values(), row -> row.endedAt() == null));
     }
@@ -111,6 +113,7 @@ final class Rows {
         queue.values().forEach(row -> line.accept(row.toString()));
         claims.values().forEach(row -> line.accept(row.toString()));
         rings.values().forEach(row -> line.accept(row.toString()));
+        line.accept(callsOfEvents.toString());
         voicemails.values().forEach(row -> line.accept(row.toString()));
         sessions.values().forEach(row -> line.accept(row.toString()));
         line.accept(String.valueOf(settings));

@@ -23,6 +23,7 @@ public final class AccountSettings implements ApplicationContextInitializer<Gene
         List<String> wrong = new ArrayList<>();
         String sid = required("TWILIO_ACCOUNT_SID", environment, wrong);
         String token = required("TWILIO_AUTH_TOKEN", environment, wrong);
+        Account.ApiKey apiKey = apiKey(environment, wrong);
         required("VOICE_URL", environment, wrong);
         URI voiceUrl = url("VOICE_URL", environment, wrong);
         URI statusCallbackUrl = url("STATUS_CALLBACK_URL", environment, wrong);
@@ -30,7 +31,17 @@ public final class AccountSettings implements ApplicationContextInitializer<Gene
         if (voiceUrl == null || !wrong.isEmpty()) {
             throw new RefusedSettings(wrong);
         }
-        return new Account(sid, token, voiceUrl, statusCallbackUrl, voiceFallbackUrl);
+        return new Account(sid, token, apiKey, voiceUrl, statusCallbackUrl, voiceFallbackUrl);
+    }
+
+    private static Account.@Nullable ApiKey apiKey(Environment environment, List<String> wrong) {
+        String sid = environment.getProperty("TWILIO_API_KEY_SID", "");
+        String secret = environment.getProperty("TWILIO_API_KEY_SECRET", "");
+        if (sid.isBlank() != secret.isBlank()) {
+            wrong.add((sid.isBlank() ? "TWILIO_API_KEY_SID" : "TWILIO_API_KEY_SECRET")
+                    + " is not set, but its other half is");
+        }
+        return sid.isBlank() ? null : new Account.ApiKey(sid, secret);
     }
 
     private static String required(String name, Environment environment, List<String> wrong) {

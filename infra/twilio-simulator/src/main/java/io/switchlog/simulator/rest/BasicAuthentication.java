@@ -9,24 +9,33 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lets nobody into Twilio's REST without the account's SID and token; the simulator's own API stays open. */
+/** Lets nobody into Twilio's REST without the account's token or its API key; the simulator's own API stays open. */
 @Component
 @Order(1)
 class BasicAuthentication extends OncePerRequestFilter {
-    private final byte[] expected;
+    private final List<byte[]> expected = new ArrayList<>();
     private final JsonMapper json;
 
     BasicAuthentication(Account account, JsonMapper json) {
-        String credentials = account.sid() + ":" + account.authToken();
-        this.expected = ("Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8))).getBytes(UTF_8);
+        expected.add(header(account.sid(), account.authToken()));
+        if (account.apiKey() != null) {
+            expected.add(header(account.apiKey().sid(), account.apiKey().secret()));
+        }
         this.json = json;
+    }
+
+    private static byte[] header(String user, String password) {
+        String credentials = user + ":" + password;
+        return ("Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8))).getBytes(UTF_8);
     }
 
     @Override
@@ -38,7 +47,7 @@ class BasicAuthentication extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String given = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (given != null && MessageDigest.isEqual(expected, given.getBytes(UTF_8))) {
+        if (given != null && expected.stream().anyMatch(each -> MessageDigest.isEqual(each, given.getBytes(UTF_8)))) {
             chain.doFilter(request, response);
             return;
         }

@@ -29,6 +29,7 @@ import io.switchlog.contract.CallEvent.RingCancelled;
 import io.switchlog.contract.CallEvent.TransferReturned;
 import io.switchlog.contract.CallEvent.TransferStarted;
 import io.switchlog.contract.CallEvent.TwimlHandedOut;
+import io.switchlog.contract.CallEvent.VoicemailCompleted;
 import io.switchlog.contract.CallEvent.VoicemailOffered;
 import io.switchlog.contract.CallEvent.VoicemailRecorded;
 import io.switchlog.contract.CallEvent.VoicemailTranscribed;
@@ -113,7 +114,11 @@ final class Evolution {
                 });
             case CallControlDone e -> concludeInstruction(draft, e.callSid());
             case CallControlFailed e -> concludeInstruction(draft, e.callSid());
-            case ClaimRejected _, CallTransferred _, VoicemailRecorded _, VoicemailTranscribed _ -> {}
+            case ClaimRejected _,
+                    CallTransferred _,
+                    VoicemailRecorded _,
+                    VoicemailTranscribed _,
+                    VoicemailCompleted _ -> {}
         }
     }
 

@@ -4,6 +4,7 @@ import io.switchlog.contract.Actor;
 import io.switchlog.contract.AgentCommand;
 import io.switchlog.contract.AgentCommand.ClaimCall;
 import io.switchlog.contract.AgentCommand.CloseStream;
+import io.switchlog.contract.AgentCommand.CompleteVoicemail;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
 import io.switchlog.contract.AgentCommand.ParkCall;
@@ -165,7 +166,7 @@ final class AnyCommands {
         String agent = anybody();
         int step = steps.getOrDefault(call, 1);
         long delivery = deliveries.getOrDefault(call, 1L);
-        return switch (random.nextInt(27)) {
+        return switch (random.nextInt(28)) {
             case 0, 1, 2, 3 -> new ReceiveCall(call, CALLER, "+15550100");
             case 4, 5 -> new ClaimCall(call, agent);
             case 6 -> new DeclineCall(call, agent);
@@ -180,6 +181,7 @@ final class AnyCommands {
             case 21, 22, 25 -> new TransferCall(talks.getOrDefault(agent, "CA0"), agent, anybody());
             case 23 -> new SendHeartbeat(agent, random.nextInt(6) > 0, random.nextBoolean());
             case 24 -> new CloseStream(agent);
+            case 26 -> new CompleteVoicemail(call, "RE" + call, agent);
             case 16 ->
                 random.nextBoolean()
                         ? new EndDial(call, step, delivery, CallStatus.NO_ANSWER, false, CallStatus.IN_PROGRESS)
