@@ -44,7 +44,8 @@ abstract class AcceptanceTest {
 
     static final Stack STACK = new Stack(
                     Stack.home().resolve("infra/acceptance/target").resolve(NAME), Ports.from(18060 + 20 * NUMBER))
-            .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+            .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
+            .with("SILENT_CALL_SECONDS", "15");
 
     private static final Map<URI, Map<String, Agent>> SIGNED_IN = new ConcurrentHashMap<>();
 

@@ -22,8 +22,9 @@ final class Cluster implements AutoCloseable {
     private static final String[] JVM_OPTIONS = {"-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
 
     /** The broker, the database and Twilio's stand-in. */
-    final Stack foundation =
-            new Stack(Stack.home().resolve("infra/acceptance/target/cluster"), PORTS, "--services=none");
+    final Stack foundation = new Stack(
+                    Stack.home().resolve("infra/acceptance/target/cluster"), PORTS, "--services=none")
+            .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     final List<ServiceProcess> engines = twoOf(Service.ENGINE, PORTS.engine(), PORTS.engine() + 1);
     final List<ServiceProcess> ingresses = twoOf(Service.INGRESS, PORTS.engine() + 2, PORTS.engine() + 3);

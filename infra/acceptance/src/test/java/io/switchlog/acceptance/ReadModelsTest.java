@@ -24,9 +24,10 @@ import tools.jackson.databind.JsonNode;
 class ReadModelsTest extends AcceptanceTest {
 
     private static final Stack VIEWS = new Stack(
-            Stack.home().resolve("infra/acceptance/target/read-models"),
-            Ports.from(18200),
-            "--services=engine,ingress,gateway");
+                    Stack.home().resolve("infra/acceptance/target/read-models"),
+                    Ports.from(18200),
+                    "--services=engine,ingress,gateway")
+            .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     private static final ServiceProcess PROJECTION = new ServiceProcess(
             VIEWS, Service.PROJECTION, VIEWS.ports().projection(), "-Xmx256m", "-XX:TieredStopAtLevel=1");
 

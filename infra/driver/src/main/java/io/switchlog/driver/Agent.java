@@ -90,6 +90,11 @@ public final class Agent {
         return gateway.post("/api/calls/" + callSid + "/hang-up", Map.of());
     }
 
+    /** Is done with a message. */
+    public Http.Answer completes(String recordingSid) {
+        return gateway.post("/api/voicemails/" + recordingSid + "/done", Map.of());
+    }
+
     public JsonNode board() {
         return gateway.get("/api/board").json();
     }

@@ -53,8 +53,15 @@ class CallControlConfiguration {
     }
 
     @Bean(initMethod = "start")
-    SilentCalls silentCalls(LiveCalls calls, Errands errands, TwilioCalls twilio, CommandSink sink) {
-        return new SilentCalls(calls, errands::isOurs, twilio, new Decisions(sink, REPORT_PATIENCE), Clock.systemUTC());
+    SilentCalls silentCalls(
+            LiveCalls calls, Errands errands, TwilioCalls twilio, CommandSink sink, IngressSettings settings) {
+        return new SilentCalls(
+                calls,
+                errands::isOurs,
+                twilio,
+                new Decisions(sink, REPORT_PATIENCE),
+                Clock.systemUTC(),
+                settings.silentCall());
     }
 
     @Bean(initMethod = "start")

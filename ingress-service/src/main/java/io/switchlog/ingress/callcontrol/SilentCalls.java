@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SilentCalls implements AutoCloseable {
 
-    static final Duration SILENCE = Duration.ofSeconds(60);
-
     private static final Logger log = LoggerFactory.getLogger(SilentCalls.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(5);
 
@@ -36,19 +34,32 @@ final class SilentCalls implements AutoCloseable {
     private final TwilioCalls twilio;
     private final Decisions decisions;
     private final Clock clock;
+    private final Duration silence;
 
     /** When a call was last asked about. Touched by this object's thread alone. */
     private final Map<String, Instant> asked = new HashMap<>();
 
     private final Thread thread = Thread.ofVirtual().name("silent-calls").unstarted(this::run);
 
-    /** @param isOurs whether this instance acts for the call; another one asks about the others */
-    SilentCalls(LiveCalls calls, Predicate<LiveCall> isOurs, TwilioCalls twilio, Decisions decisions, Clock clock) {
+    /**
+     * Asks about nothing before {@link #start}.
+     *
+     * @param isOurs whether this instance acts for the call; another one asks about the others
+     * @param silence after how long without news of a call it is asked about
+     */
+    SilentCalls(
+            LiveCalls calls,
+            Predicate<LiveCall> isOurs,
+            TwilioCalls twilio,
+            Decisions decisions,
+            Clock clock,
+            Duration silence) {
         this.calls = calls;
         this.isOurs = isOurs;
         this.twilio = twilio;
         this.decisions = decisions;
         this.clock = clock;
+        this.silence = silence;
     }
 
     void start() {
@@ -83,7 +94,7 @@ final class SilentCalls implements AutoCloseable {
     /** One round. What Twilio does not answer clearly is asked again after the next minute of silence. */
     void askAll() {
         Instant now = clock.instant();
-        Instant longAgo = now.minus(SILENCE);
+        Instant longAgo = now.minus(silence);
         asked.values().removeIf(at -> at.isBefore(longAgo));
         List<LiveCall> silent = calls.silentSince(longAgo);
         for (LiveCall call : silent) {

@@ -5,6 +5,7 @@ import io.switchlog.contract.WorkspacePartition;
 import io.switchlog.ingress.twiml.Links;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param personalDataKey 32 bytes under which callers' keys are wrapped
  * @param workspaceNumbers which workspace owns a number that callers dial
  * @param defaultWorkspace owns all other numbers
+ * @param silentCall after how long without news Twilio is asked about a live call
  */
 public record IngressSettings(
         String kafkaBootstrapServers,
@@ -36,7 +38,8 @@ public record IngressSettings(
         String holdMusicUrl,
         SecretKey personalDataKey,
         Map<String, String> workspaceNumbers,
-        String defaultWorkspace) {
+        String defaultWorkspace,
+        Duration silentCall) {
 
     private static final Pattern ACCOUNT_SID = Pattern.compile("[A-Za-z0-9]{1,64}");
     private static final Pattern NUMBER = Pattern.compile("\\+[0-9]{3,15}");
@@ -72,7 +75,8 @@ public record IngressSettings(
                 source.url("HOLD_MUSIC_URL", publicBaseUrl + Links.HOLD_MUSIC),
                 key(source),
                 workspaceNumbers(source),
-                workspace("DEFAULT_WORKSPACE", source.or("DEFAULT_WORKSPACE", "demo")));
+                workspace("DEFAULT_WORKSPACE", source.or("DEFAULT_WORKSPACE", "demo")),
+                silentCall(source));
     }
 
     /** What every Kafka client of this service starts from. */
@@ -123,6 +127,14 @@ public record IngressSettings(
             numbers.put(parts[0], workspace("WORKSPACE_NUMBERS", parts[1]));
         }
         return Map.copyOf(numbers);
+    }
+
+    private static Duration silentCall(Source source) {
+        String seconds = source.or("SILENT_CALL_SECONDS", "60");
+        if (!seconds.matches("[1-9][0-9]{1,3}")) {
+            throw new InvalidSettingException("SILENT_CALL_SECONDS", "10 to 9999");
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     private static String workspace(String name, String workspace) {

@@ -125,6 +125,7 @@ class SilentCallsTest {
         InstantSource time = () -> now;
         Clock clock = time.withZone(ZoneOffset.UTC);
         TwilioCalls twilioCalls = twilio.client(new CallControlMetrics(new SimpleMeterRegistry()));
-        return new SilentCalls(calls, _ -> ours, twilioCalls, new Decisions(log, Duration.ofSeconds(1)), clock);
+        return new SilentCalls(
+                calls, _ -> ours, twilioCalls, new Decisions(log, Duration.ofSeconds(1)), clock, Duration.ofMinutes(1));
     }
 }

@@ -83,6 +83,8 @@ class IngressSettingsTest {
         "WORKSPACE_NUMBERS, 15550001=sales",
         "WORKSPACE_NUMBERS, +15550001=Sales Team",
         "DEFAULT_WORKSPACE, Demo",
+        "SILENT_CALL_SECONDS, 9",
+        "SILENT_CALL_SECONDS, a minute",
         "TWILIO_API_KEY_SID, SK1",
         "TWILIO_API_KEY_SECRET, secret"
     })
