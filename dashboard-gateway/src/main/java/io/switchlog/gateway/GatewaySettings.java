@@ -68,6 +68,13 @@ public final class GatewaySettings {
      * @param baseUrl without a slash at its end
      */
     public record TwilioAccount(String accountSid, String apiKeySid, String apiKeySecret, String baseUrl) {
+
+        /** Where devices register if not at Twilio: what stands in for its REST stands in for its devices. */
+        public @Nullable String deviceUrl() {
+            String host = URI.create(baseUrl).getHost();
+            return host.equals("twilio.com") || host.endsWith(".twilio.com") ? null : baseUrl;
+        }
+
         /** Without the secret. */
         @Override
         public String toString() {

@@ -5,6 +5,7 @@ import io.switchlog.contract.Actor;
 import io.switchlog.contract.AgentCommand.SetAvailability;
 import io.switchlog.contract.Availability;
 import io.switchlog.contract.CommandMessage;
+import io.switchlog.gateway.GatewaySettings;
 import io.switchlog.gateway.log.Decisions;
 import io.switchlog.gateway.problem.Problems;
 import io.switchlog.gateway.session.SignedIn;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +39,22 @@ class AvailabilityController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     Said say(@AuthenticationPrincipal SignedIn me, @RequestBody Wanted wanted) {
+        return say(me, me.agentId(), wanted);
+    }
+
+    /** A supervisor says it for somebody: who went home and forgot, say. */
+    @PutMapping(
+            path = "/api/agents/{agentId}/availability",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Said sayFor(@AuthenticationPrincipal SignedIn me, @PathVariable String agentId, @RequestBody Wanted wanted) {
+        if (!GatewaySettings.isAgentId(agentId)) {
+            throw Problems.field("agentId", "1 to 121 letters, digits and underscores");
+        }
+        return say(me, agentId, wanted);
+    }
+
+    private Said say(SignedIn me, String agentId, Wanted wanted) {
         Availability status = wanted.status();
         if (status == null) {
             throw Problems.field("status", "one of available, away, offline");
@@ -49,7 +67,7 @@ class AvailabilityController {
                 me.workspace(),
                 UUID.randomUUID().toString(),
                 Actor.agent(me.agentId()),
-                new SetAvailability(me.agentId(), status, reason)));
+                new SetAvailability(agentId, status, reason)));
         return new Said(status, decision.outcome().sequence());
     }
 }

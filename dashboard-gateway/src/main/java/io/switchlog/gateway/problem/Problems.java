@@ -53,7 +53,7 @@ public final class Problems {
     }
 
     public static ProblemDetail notAllowed() {
-        return of(HttpStatus.FORBIDDEN, "not-allowed", "Not allowed", "Only operators may do this");
+        return of(HttpStatus.FORBIDDEN, "not-allowed", "Not allowed", "Your role may not do this");
     }
 
     public static ProblemDetail notFound(String path) {

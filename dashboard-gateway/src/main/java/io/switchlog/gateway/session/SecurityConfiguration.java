@@ -2,6 +2,7 @@ package io.switchlog.gateway.session;
 
 import io.switchlog.contract.Role;
 import io.switchlog.gateway.GatewaySettings;
+import io.switchlog.gateway.page.ContentSecurityPolicy;
 import io.switchlog.gateway.problem.ProblemWriter;
 import io.switchlog.gateway.problem.Problems;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 
@@ -36,6 +38,9 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(ContentSecurityPolicy.of(settings.twilio())))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (_, response, _) -> problems.write(Problems.notSignedIn(), response))
                         .accessDeniedHandler((_, response, _) -> problems.write(Problems.notAllowed(), response)))
@@ -43,6 +48,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/agents")
                         .hasRole(Role.OPERATOR.name())
+                        .requestMatchers(HttpMethod.PUT, "/api/agents/*/availability")
+                        .hasRole(Role.SUPERVISOR.name())
                         .requestMatchers(HttpMethod.PATCH, "/api/settings")
                         .hasRole(Role.OPERATOR.name())
                         .requestMatchers("/api/**")

@@ -1,0 +1,138 @@
+import type { StreamEvent } from '../api/types';
+import { callerOf } from '../parts/format';
+import { toast } from '../parts/toasts';
+import { phone, silence } from '../softphone/phone';
+import { ringingFor, type Board } from './fold';
+import { currentView, onEvent } from './store';
+
+/** Twice 0.4 s in 3 s, at the pitch of a desk phone: https://www.itu.int/rec/T-REC-E.182. */
+const TONES_HERTZ = [440, 480];
+const BURST_SECONDS = 0.4;
+const PERIOD_SECONDS = 3;
+const LOUDNESS = 0.08;
+
+const TITLE = 'Switchlog';
+const FLASH_MILLIS = 1_000;
+
+/**
+ * Rings for one agent for as long as the page lives: sound, title and notification follow the board's news, so that a page that
+ * nobody has looked at for an hour rings like any other.
+ */
+export function ringFor(me: string): () => void {
+  let sounding: (() => void) | null = null;
+  let flashing: ReturnType<typeof setInterval> | undefined;
+  const notified = new Map<string, Notification>();
+
+  const follow = () => {
+    const calls = ringingFor(currentView().board, me);
+    const aloud = calls.length > 0 && phone().leading;
+    if (aloud && sounding === null) {
+      sounding = sound();
+    } else if (!aloud) {
+      sounding?.();
+      sounding = null;
+    }
+    clearInterval(flashing);
+    const first = calls[0];
+    if (first === undefined) {
+      document.title = TITLE;
+    } else {
+      const text = calls.length > 1 ? `${calls.length} calls ring` : `${callerOf(first)} rings`;
+      let lit = true;
+      document.title = `● ${text}`;
+      flashing = setInterval(() => {
+        lit = !lit;
+        document.title = `${lit ? '●' : '○'} ${text}`;
+      }, FLASH_MILLIS);
+    }
+    notified.forEach((notification, callSid) => {
+      if (!calls.some((call) => call.callSid === callSid)) {
+        notification.close();
+        notified.delete(callSid);
+      }
+    });
+    for (const call of calls) {
+      if (phone().leading && !notified.has(call.callSid) && mayNotify()) {
+        notified.set(call.callSid, notify(callerOf(call), call.to, call.callSid));
+      }
+    }
+  };
+
+  const stop = onEvent((event, before) => {
+    tellWhoWon(event, before, me);
+    // After the board has taken the event in.
+    queueMicrotask(follow);
+  });
+  follow();
+  return () => {
+    stop();
+    sounding?.();
+    clearInterval(flashing);
+    notified.forEach((notification) => notification.close());
+    document.title = TITLE;
+  };
+}
+
+/** Losing a race is polite, and the device is silent at once: Twilio's own cancel comes later, and names nobody. */
+function tellWhoWon(event: StreamEvent, before: Board, me: string): void {
+  const { callSid } = event;
+  if (callSid === undefined || !(before.calls.get(callSid)?.offeredTo.includes(me) ?? false)) {
+    return;
+  }
+  if (event.type === 'RingCancelled' && (event.agentIds ?? []).includes(me)) {
+    silence(callSid);
+    if (event.claimedBy !== undefined && event.claimedBy !== me) {
+      toast(`${before.agents.get(event.claimedBy)?.name ?? event.claimedBy} answered this call`);
+    }
+  } else if (event.type === 'CallEnded') {
+    silence(callSid);
+    toast('The caller has hung up');
+  } else if (event.type === 'CallDeclined' && event.agentId === me) {
+    silence(callSid);
+  }
+}
+
+function mayNotify(): boolean {
+  return 'Notification' in globalThis && Notification.permission === 'granted' && document.visibilityState === 'hidden';
+}
+
+function notify(caller: string, to: string, callSid: string): Notification {
+  const notification = new Notification(`${caller} rings`, { body: `for ${to}`, tag: callSid, requireInteraction: true });
+  notification.onclick = () => {
+    window.focus();
+    notification.close();
+  };
+  return notification;
+}
+
+let audio: AudioContext | null = null;
+
+/** Rings until what is returned is called. A page that nobody has clicked on may make no sound; the next click lets it. */
+function sound(): () => void {
+  audio ??= new AudioContext();
+  const context = audio;
+  void context.resume();
+  const volume = context.createGain();
+  volume.gain.value = 0;
+  volume.connect(context.destination);
+  const tones = TONES_HERTZ.map((hertz) => {
+    const tone = context.createOscillator();
+    tone.frequency.value = hertz;
+    tone.connect(volume);
+    tone.start();
+    return tone;
+  });
+  const burst = () => {
+    for (const start of [0, 2 * BURST_SECONDS]) {
+      volume.gain.setTargetAtTime(LOUDNESS, context.currentTime + start, 0.01);
+      volume.gain.setTargetAtTime(0, context.currentTime + start + BURST_SECONDS, 0.01);
+    }
+  };
+  burst();
+  const repeating = setInterval(burst, PERIOD_SECONDS * 1000);
+  return () => {
+    clearInterval(repeating);
+    tones.forEach((tone) => tone.stop());
+    volume.disconnect();
+  };
+}

@@ -1,0 +1,165 @@
+import { useSyncExternalStore } from 'react';
+import type { StreamEvent } from '../api/types';
+import { boardOf, EMPTY, fold, type Board } from './fold';
+import { followBoard, type StreamState } from './stream';
+
+/** What the page shows, beside its own forms. */
+export interface View {
+  readonly board: Board;
+  readonly stream: StreamState;
+  /** The clicks whose outcome the board does not show yet, by {@link pendingKey}. */
+  readonly pending: ReadonlySet<string>;
+}
+
+export type Listener = (event: StreamEvent, before: Board) => void;
+
+/** How far the server's clock is ahead of ours. */
+let clockOffsetMillis: number | null = null;
+
+/** Now by the server's clock, as far as events have told it. */
+export function serverNow(): number {
+  return Date.now() + (clockOffsetMillis ?? 0);
+}
+
+let view: View = { board: EMPTY, stream: 'connecting', pending: new Set() };
+const watchers = new Set<() => void>();
+const listeners = new Set<Listener>();
+let waiting: StreamEvent[] = [];
+let flushing = false;
+
+function change(next: Partial<View>): void {
+  view = { ...view, ...next };
+  watchers.forEach((watcher) => watcher());
+}
+
+/**
+ * Many events at once are one change of the page. A hidden page has no frames, and must ring all the same, so there it is
+ * done at once.
+ */
+function flushSoon(): void {
+  if (flushing) {
+    return;
+  }
+  flushing = true;
+  if (document.visibilityState === 'hidden') {
+    queueMicrotask(flush);
+  } else {
+    // A frame may never come: the page may be hidden before it does.
+    const frame = requestAnimationFrame(() => flush());
+    setTimeout(() => {
+      cancelAnimationFrame(frame);
+      flush();
+    }, 50);
+  }
+}
+
+function flush(): void {
+  if (!flushing) {
+    return;
+  }
+  flushing = false;
+  const events = waiting;
+  waiting = [];
+  const before = view.board;
+  const board = fold(before, events);
+  for (const event of events) {
+    if (event.sequence > before.sequence) {
+      listeners.forEach((listener) => listener(event, before));
+    }
+  }
+  change({ board, pending: stillPending(board) });
+}
+
+function receive(event: StreamEvent): void {
+  const offset = Date.parse(event.at) - Date.now();
+  // The event that travelled fastest tells best.
+  clockOffsetMillis = clockOffsetMillis === null ? offset : Math.max(clockOffsetMillis, offset);
+  waiting.push(event);
+  flushSoon();
+}
+
+/** Follows the board; what is returned ends it. */
+export function start(): () => void {
+  const stop = followBoard({
+    reset: (board) => {
+      waiting = [];
+      change({ board: boardOf(board), pending: stillPending(boardOf(board)) });
+    },
+    event: receive,
+    state: (stream) => change({ stream }),
+  });
+  return () => {
+    stop();
+    waiting = [];
+    confirmedBy.clear();
+    change({ board: EMPTY, stream: 'connecting', pending: new Set() });
+  };
+}
+
+/** Tells of each event, once, when it gets onto the board. */
+export function onEvent(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function currentView(): View {
+  return view;
+}
+
+export function useView<T>(select: (view: View) => T): T {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => select(view),
+  );
+}
+
+/** The stream brings a decision within a tenth of a second, or is behind anyway. */
+const CONFIRMED_MILLIS = 2_000;
+
+/** The sequence with which the board will show what a click has done. */
+const confirmedBy = new Map<string, number>();
+
+function stillPending(board: Board): ReadonlySet<string> {
+  const done = [...confirmedBy].filter(([, sequence]) => board.sequence >= sequence).map(([key]) => key);
+  if (done.length === 0) {
+    return view.pending;
+  }
+  done.forEach((key) => confirmedBy.delete(key));
+  return new Set([...view.pending].filter((key) => !done.includes(key)));
+}
+
+function without(key: string): ReadonlySet<string> {
+  return new Set([...view.pending].filter((each) => each !== key));
+}
+
+export function pendingKey(what: string, of: string): string {
+  return `${what} ${of}`;
+}
+
+/**
+ * Shows a click as pending until the board has come to its decision, or it was refused. A second one meanwhile is none.
+ */
+export async function whilePending<T extends { sequence: number }>(key: string, action: () => Promise<T>): Promise<T | null> {
+  if (view.pending.has(key)) {
+    return null;
+  }
+  change({ pending: new Set([...view.pending, key]) });
+  try {
+    const done = await action();
+    confirmedBy.set(key, done.sequence);
+    change({ pending: stillPending(view.board) });
+    // A decision that changes nothing on the board is not streamed.
+    setTimeout(() => {
+      if (confirmedBy.delete(key)) {
+        change({ pending: without(key) });
+      }
+    }, CONFIRMED_MILLIS);
+    return done;
+  } catch (e) {
+    change({ pending: without(key) });
+    throw e;
+  }
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import type { AgentView, Me } from '../api/types';
+import { heldBy, lotOf, ringingFor, waitingIn } from '../board/fold';
+import { useView } from '../board/store';
+import { AgentCard } from './AgentCard';
+import { CallDrag } from './CallDrag';
+import { Trouble } from './Connection';
+import { Lot } from './Lot';
+import { MyCard } from './MyCard';
+import { Waiting } from './Waiting';
+
+/** Who rings, who talks, who waits, what is parked. */
+export function BoardPage({ me }: { me: Me }) {
+  const board = useView((view) => view.board);
+  const mine = board.agents.get(me.agentId);
+  const others = useMemo(() => sorted([...board.agents.values()].filter((agent) => agent.agentId !== me.agentId)), [board.agents, me]);
+  return (
+    <CallDrag me={me.agentId}>
+      <Trouble takesCalls={mine !== undefined} />
+      <div className="board">
+        <div className="people">
+          {mine !== undefined && (
+            <MyCard agent={mine} ringing={ringingFor(board, me.agentId)} held={heldBy(board, me.agentId)} />
+          )}
+          <section aria-labelledby="team-title">
+            <h2 id="team-title">
+              Team <span className="count">{others.length}</span>
+            </h2>
+            <ul className="cards">
+              {others.map((agent) => (
+                <AgentCard
+                  key={agent.agentId}
+                  agent={agent}
+                  calls={callsOf(agent, board)}
+                  me={me}
+                />
+              ))}
+            </ul>
+          </section>
+        </div>
+        <div className="side">
+          <Lot calls={lotOf(board)} me={me} />
+          <Waiting calls={waitingIn(board)} agents={board.agents} me={me} />
+        </div>
+      </div>
+    </CallDrag>
+  );
+}
+
+function callsOf(agent: AgentView, board: { calls: ReadonlyMap<string, import('../api/types').CallView> }) {
+  return agent.callSids.concat(agent.offeredCallSids.filter((callSid) => !agent.callSids.includes(callSid))).flatMap((callSid) => {
+    const call = board.calls.get(callSid);
+    return call === undefined ? [] : [call];
+  });
+}
+
+/** By name, and nothing else: a card that jumps while one aims at it is a call in the wrong hands. */
+function sorted(agents: AgentView[]): AgentView[] {
+  return agents.sort((a, b) => a.name.localeCompare(b.name) || a.agentId.localeCompare(b.agentId));
+}

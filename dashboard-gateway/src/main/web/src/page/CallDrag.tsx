@@ -1,0 +1,150 @@
+import {
+  closestCenter,
+  DndContext,
+  DragOverlay,
+  KeyboardSensor,
+  pointerWithin,
+  PointerSensor,
+  useDraggable,
+  useDroppable,
+  useSensor,
+  useSensors,
+  type Announcements,
+  type CollisionDetection,
+  type KeyboardCoordinateGetter,
+} from '@dnd-kit/core';
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import type { CallView } from '../api/types';
+import { park, retrieve, transfer } from '../board/actions';
+import { currentView, useView } from '../board/store';
+import { idOf, isAllowed, isMovable, targetOf, type Target } from '../board/targets';
+import { callerOf } from '../parts/format';
+
+const Dragged = createContext<CallView | null>(null);
+
+/** Pixels that a pointer moves before a click becomes a drag. */
+const DRAG_DISTANCE = 6;
+
+const underPointer: CollisionDetection = (args) => {
+  const within = pointerWithin(args);
+  return within.length > 0 || args.pointerCoordinates !== null ? within : closestCenter(args);
+};
+
+/** Arrows go from one allowed target to the next. */
+const nextTarget: KeyboardCoordinateGetter = (event, { context }) => {
+  const step = event.code === 'ArrowRight' || event.code === 'ArrowDown' ? 1 : event.code === 'ArrowLeft' || event.code === 'ArrowUp' ? -1 : 0;
+  if (step === 0) {
+    return undefined;
+  }
+  event.preventDefault();
+  const allowed = [...context.droppableContainers.getEnabled()]
+    .map((container) => ({ id: String(container.id), rect: context.droppableRects.get(container.id) }))
+    .filter((each) => each.rect !== undefined)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const now = allowed.findIndex((each) => each.id === String(context.over?.id));
+  const next = allowed[(Math.max(now, step > 0 ? -1 : 0) + step + allowed.length) % allowed.length];
+  const drag = context.collisionRect;
+  if (next?.rect === undefined || drag === null) {
+    return undefined;
+  }
+  return {
+    x: next.rect.left + next.rect.width / 2 - drag.width / 2,
+    y: next.rect.top + next.rect.height / 2 - drag.height / 2,
+  };
+};
+
+/** Brings calls from hand to hand: one's own to the lot or to a colleague, a parked one to oneself or to a colleague. */
+export function CallDrag({ me, children }: { me: string; children: ReactNode }) {
+  const [callSid, setCallSid] = useState<string | null>(null);
+  const call = useView((view) => (callSid === null ? null : (view.board.calls.get(callSid) ?? null)));
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: DRAG_DISTANCE } }),
+    useSensor(KeyboardSensor, { coordinateGetter: nextTarget }),
+  );
+  const announcements = useMemo<Announcements>(
+    () => ({
+      onDragStart: ({ active }) => `${nameOfCall(String(active.id))} taken up. Arrows choose where to.`,
+      onDragOver: ({ over }) => (over === null ? 'Nowhere' : `Over ${nameOfTarget(targetOf(String(over.id)))}`),
+      onDragEnd: ({ over }) => (over === null ? 'Put back' : `Put down at ${nameOfTarget(targetOf(String(over.id)))}`),
+      onDragCancel: () => 'Put back',
+    }),
+    [],
+  );
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={underPointer}
+      accessibility={{ announcements }}
+      onDragStart={({ active }) => setCallSid(String(active.id))}
+      onDragCancel={() => setCallSid(null)}
+      onDragEnd={({ active, over }) => {
+        setCallSid(null);
+        if (over !== null) {
+          void bring(String(active.id), targetOf(String(over.id)), me);
+        }
+      }}
+    >
+      <Dragged.Provider value={call}>{children}</Dragged.Provider>
+      <DragOverlay dropAnimation={null}>{call !== null && <div className="dragged">{callerOf(call)}</div>}</DragOverlay>
+    </DndContext>
+  );
+}
+
+/** By the board as it is now: the call may have gone while it was dragged. */
+async function bring(callSid: string, target: Target, me: string): Promise<void> {
+  const { board } = currentView();
+  const call = board.calls.get(callSid);
+  if (call === undefined || !isAllowed(call, target, me, board.agents)) {
+    return;
+  }
+  if (target.kind === 'lot') {
+    await park(callSid);
+  } else if (call.state === 'parked') {
+    await retrieve(me, callSid, target.agentId);
+  } else {
+    await transfer(callSid, target.agentId);
+  }
+}
+
+function nameOfCall(callSid: string): string {
+  const call = currentView().board.calls.get(callSid);
+  return call === undefined ? 'The call' : `The call of ${callerOf(call)}`;
+}
+
+function nameOfTarget(target: Target): string {
+  return target.kind === 'lot' ? 'the parking lot' : (currentView().board.agents.get(target.agentId)?.name ?? target.agentId);
+}
+
+/** What one takes a call up by; nothing where it may not be moved. */
+export function Handle({ call, me }: { call: CallView; me: string }) {
+  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({
+    id: call.callSid,
+    attributes: { roleDescription: 'call that can be moved' },
+  });
+  if (!isMovable(call, me)) {
+    return null;
+  }
+  return (
+    <button
+      type="button"
+      ref={setNodeRef}
+      className="handle"
+      {...attributes}
+      {...listeners}
+      aria-label={`Move the call of ${callerOf(call)}`}
+      aria-pressed={isDragging}
+      data-drag
+    >
+      <span aria-hidden="true">⠿</span>
+    </button>
+  );
+}
+
+/** A place to put calls down: lit while one is dragged that may go there. */
+export function useDropTarget(target: Target, me: string): { setNodeRef: (element: HTMLElement | null) => void; className: string } {
+  const dragged = useContext(Dragged);
+  const agents = useView((view) => view.board.agents);
+  const allowed = dragged !== null && isAllowed(dragged, target, me, agents);
+  const { setNodeRef, isOver } = useDroppable({ id: idOf(target), disabled: !allowed });
+  return { setNodeRef, className: allowed ? (isOver ? 'target over' : 'target') : dragged === null ? '' : 'no-target' };
+}

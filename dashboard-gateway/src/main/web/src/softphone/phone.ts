@@ -1,0 +1,179 @@
+import { useSyncExternalStore } from 'react';
+import { Problem, send } from '../api/http';
+import type { Me, VoiceToken } from '../api/types';
+import type { DeviceState, Softphone, SoftphoneListener } from './port';
+import { SimulatedSoftphone } from './simulated';
+
+interface PhoneView {
+  readonly device: DeviceState;
+  readonly talking: string | null;
+  readonly muted: boolean;
+  /** Whether this tab is the one of the agent's that rings aloud and has the device. */
+  readonly leading: boolean;
+  /** Whether the last heartbeat got through; without them the agent is soon shown as gone. */
+  readonly heard: boolean;
+}
+
+/** The gateway counts on one every 10 s. */
+const HEARTBEAT_MILLIS = 10_000;
+
+/** Renewed so long before it expires, whatever the device says. */
+const RENEW_BEFORE_MILLIS = 5 * 60_000;
+
+const AGAIN_MILLIS = 5_000;
+
+const OFF: PhoneView = { device: { kind: 'starting' }, talking: null, muted: false, leading: false, heard: true };
+
+let view = OFF;
+let softphone: Softphone | null = null;
+const watchers = new Set<() => void>();
+let agentOfDevice: string | null = null;
+
+function change(next: Partial<PhoneView>): void {
+  view = { ...view, ...next };
+  watchers.forEach((watcher) => watcher());
+}
+
+export function usePhone(): PhoneView {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => view,
+  );
+}
+
+export function phone(): PhoneView {
+  return view;
+}
+
+/** Several tabs of one agent have one device: the tab that holds the lock, until it is closed. */
+function lead(agentId: string, signal: AbortSignal, whenLeading: () => void): void {
+  if (!('locks' in navigator)) {
+    // Only pages over TLS, or of this machine, can know of each other.
+    whenLeading();
+    return;
+  }
+  navigator.locks
+    .request(`switchlog-device-${agentId}`, { signal }, () => {
+      whenLeading();
+      return new Promise<void>((release) => signal.addEventListener('abort', () => release()));
+    })
+    .catch((e: unknown) => {
+      if (!(e instanceof DOMException && e.name === 'AbortError')) {
+        throw e;
+      }
+    });
+}
+
+/** Makes this page the agent's phone, or lets it wait until it is. What is returned ends it. */
+export function startPhone(me: Me): () => void {
+  const ended = new AbortController();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const later = (millis: number, what: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      what();
+    }, millis);
+    timers.add(timer);
+  };
+  change({ ...OFF, device: { kind: 'elsewhere' } });
+
+  const beat = () =>
+    send('POST', '/api/me/heartbeat', { deviceConnected: view.device.kind === 'ready' }).then(
+      () => change({ heard: true }),
+      () => change({ heard: false }),
+    );
+  const listener: SoftphoneListener = {
+    state: (device) => {
+      const changed = device.kind !== view.device.kind;
+      change({ device });
+      if (changed && !ended.signal.aborted) {
+        void beat();
+      }
+    },
+    talking: (talking) => change({ talking, muted: false }),
+  };
+  const renew = async (): Promise<void> => {
+    if (ended.signal.aborted) {
+      return;
+    }
+    try {
+      const token = await send<VoiceToken>('GET', '/api/voice-token');
+      if (ended.signal.aborted) {
+        return;
+      }
+      if (softphone === null) {
+        softphone = await softphoneFor(token, listener, () => void renew());
+        softphone.connect(token);
+      } else {
+        softphone.renew(token);
+      }
+      later(Math.max(AGAIN_MILLIS, Date.parse(token.expiresAt) - Date.now() - RENEW_BEFORE_MILLIS), () => void renew());
+    } catch (e) {
+      const why = e instanceof Problem ? e.message : 'The phone could not be loaded. Reload the page.';
+      if (softphone === null) {
+        listener.state({ kind: 'unavailable', why: `Your phone got no token: ${why}` });
+      }
+      later(AGAIN_MILLIS, () => void renew());
+    }
+  };
+  lead(me.agentId, ended.signal, () => {
+    agentOfDevice = me.agentId;
+    change({ leading: true, device: { kind: 'starting' } });
+    void beat();
+    const heart = setInterval(() => void beat(), HEARTBEAT_MILLIS);
+    ended.signal.addEventListener('abort', () => clearInterval(heart));
+    void renew();
+  });
+  return () => {
+    ended.abort();
+    timers.forEach((timer) => clearTimeout(timer));
+    softphone?.disconnect();
+    softphone = null;
+    agentOfDevice = null;
+    change(OFF);
+  };
+}
+
+/** Twilio's SDK is large, and not needed where calls are simulated. */
+async function softphoneFor(token: VoiceToken, listener: SoftphoneListener, tokenExpires: () => void): Promise<Softphone> {
+  if (token.deviceUrl !== null) {
+    return new SimulatedSoftphone(listener);
+  }
+  const { TwilioSoftphone } = await import('./twilio');
+  return new TwilioSoftphone(listener, tokenExpires);
+}
+
+/** An agent may click in one tab while another one has the device. */
+const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('switchlog-pick-up') : null;
+
+interface PickUp {
+  agentId: string;
+  callSid: string;
+}
+
+tabs?.addEventListener('message', (message: MessageEvent<PickUp>) => {
+  if (message.data.agentId === agentOfDevice) {
+    softphone?.accept(message.data.callSid);
+  }
+});
+
+/** Whichever of the agent's tabs has the device picks up. */
+export function pickUp(agentId: string, callSid: string): void {
+  if (softphone === null) {
+    tabs?.postMessage({ agentId, callSid } satisfies PickUp);
+  } else {
+    softphone.accept(callSid);
+  }
+}
+
+export function silence(callSid: string): void {
+  softphone?.silence(callSid);
+}
+
+export function mute(muted: boolean): void {
+  softphone?.mute(muted);
+  change({ muted });
+}
