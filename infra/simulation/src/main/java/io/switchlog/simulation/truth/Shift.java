@@ -14,12 +14,7 @@ import java.util.List;
  * @param today how they mean to go home
  */
 record Shift(
-        String agentId,
-        Leaving yesterday,
-        long comesAtMillis,
-        long goesAtMillis,
-        List<Spell> spells,
-        Leaving today) {
+        String agentId, Leaving yesterday, long comesAtMillis, long goesAtMillis, List<Spell> spells, Leaving today) {
 
     static final long NEVER = Long.MAX_VALUE;
     static final int LENGTH_MILLIS = 8 * 3_600_000;

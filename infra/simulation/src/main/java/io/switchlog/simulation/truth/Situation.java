@@ -59,9 +59,9 @@ final class Situation {
         return isAtTheDesk() && deviceWorks();
     }
 
-    /** Whether a person who went without a word is all that is wrong: no browser can tell. */
-    boolean isOnlyWithoutItsPerson() {
-        return has(Trouble.WALKED_AWAY) && !has(Trouble.OFF_DUTY) && deviceWorks();
+    /** Whether a person who is not at their desk is all that is wrong: unless they say so, no browser can tell. */
+    boolean lacksOnlyThePerson() {
+        return !has(Trouble.OFF_DUTY) && !isAtTheDesk() && deviceWorks();
     }
 
     private boolean isFreeOf(Set<Trouble> others) {
