@@ -28,7 +28,7 @@ final class AccuracyBench implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", paramLabel = "SEED", description = "A whole number.")
     long seed;
 
-    @Option(names = "--days", defaultValue = "5", paramLabel = "N", description = "How many working days.")
+    @Option(names = "--days", defaultValue = "10", paramLabel = "N", description = "How many working days.")
     int days;
 
     @Option(
@@ -38,18 +38,28 @@ final class AccuracyBench implements Callable<Integer> {
             description = "How many are registered; four in five of them come on a day, in two shifts.")
     int agents;
 
+    @Option(
+            names = "--variants",
+            description = "Also the same days under other settings, and smaller and larger desks.")
+    boolean variants;
+
     private final Findings findings = new Findings(System.out);
 
     @Override
     public Integer call() {
-        System.out.printf("Switchlog bench: seed %d, %d working days, %d agents%n", seed, days, agents);
+        System.out.printf(
+                "Switchlog bench: seed %d, %d working days, %d agents; beside, the same days without heartbeats%n",
+                seed, days, agents);
         Figures without = measure(agents, Checks.OFF);
         Figures with = measure(agents, Checks.ON);
         addRings(with, without);
         addCalls(with, without);
         addBoard(with, without);
-        addVariants(without);
-        addOtherDesks();
+        addVariant("Pages say who does not answer", Checks.ON.tellingWhoDoesNotAnswer(), without);
+        if (variants) {
+            addOtherSettings(without);
+            addOtherDesks();
+        }
         System.out.println();
         System.out.println(findings.text());
         return 0;
@@ -114,18 +124,17 @@ final class AccuracyBench implements Callable<Integer> {
                 percent(without.accuracyWhileWaiting()));
     }
 
-    /** The same days under other settings. */
-    private void addVariants(Figures without) {
+    private void addOtherSettings(Figures without) {
         addVariant("Heartbeat time-out of 10 s", Checks.ON.withHeartbeatTimeout(10), without);
         addVariant("Heartbeat time-out of 60 s", Checks.ON.withHeartbeatTimeout(60), without);
         addVariant("No fallback to the unproven", Checks.ON.withoutFallback(), without);
-        addVariant("Pages say who does not answer", Checks.ON.tellingWhoDoesNotAnswer(), without);
     }
 
     private void addVariant(String what, Checks checks, Figures without) {
         Figures figures = measure(agents, checks);
         addAccuracy(what + ": accuracy", figures, without);
         add("  falsely available", percent(figures.falselyAvailable()), percent(without.falselyAvailable()));
+        add("  falsely unavailable", percent(figures.falselyUnavailable()), percent(without.falselyUnavailable()));
         addMissed("  calls missed", figures, without);
     }
 
