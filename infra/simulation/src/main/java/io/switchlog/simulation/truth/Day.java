@@ -22,7 +22,6 @@ record Day(List<Shift> shifts, List<Call> calls) {
 
     private static final double CALLS_PER_AGENT_AND_HOUR = 8;
 
-    /** Between two possible calls when everybody is on duty; then some are left out. */
     private static final long HOUR_MILLIS = 3_600_000;
 
     private static final long MEAN_CONVERSATION_MILLIS = 180_000;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class AccuracyTest {
 
     private static final long SEED = 1;
-    private static final int AGENTS = 12;
+    private static final int AGENTS = 8;
 
     private static Figures with = Figures.NONE;
     private static Figures without = Figures.NONE;
@@ -54,13 +54,14 @@ class AccuracyTest {
         assertThat(without.falselyUnavailable()).isLessThan(0.001);
     }
 
+    /** They sleep for a tenth of a shift: were they gone between their heartbeats, it would be some 2.5 % of all agents' time. */
     @Test
     void pages_that_sleep_do_not_count_as_gone() {
         assertThat(Day.drawn(SEED, 1, AGENTS).shifts())
                 .flatExtracting(Shift::spells)
                 .extracting(Spell::what)
                 .contains(Trouble.PAGE_ASLEEP);
-        assertThat(told.falselyUnavailable()).isLessThan(0.001);
+        assertThat(told.falselyUnavailable()).isLessThan(0.005);
     }
 
     @Test
