@@ -69,7 +69,7 @@ final class GatewayInstance {
         WorkspaceBoard board = boards.computeIfAbsent(decision.getFirst().workspace(), WorkspaceBoard::new);
         decision.forEach(board::apply);
         Board shown = board.snapshot();
-        world.truth().shown(shown.workspace(), shown.sequence(), InWords.of(shown));
+        world.truth().shown(shown.workspace(), shown.sequence(), () -> InWords.of(shown));
         screens.show(shown);
     }
 }

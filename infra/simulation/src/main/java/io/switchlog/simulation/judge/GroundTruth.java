@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,22 @@ public final class GroundTruth {
     private final List<AtDevice> pickUps = new ArrayList<>();
     private final List<AtDevice> letThrough = new ArrayList<>();
     private final Map<String, Map<Long, Set<ShownBoard>>> boards = new HashMap<>();
+    private final boolean judged;
     private long undecidedMillis;
+
+    /** That of a history that will be judged. */
+    public GroundTruth() {
+        this(true);
+    }
+
+    private GroundTruth(boolean judged) {
+        this.judged = judged;
+    }
+
+    /** That of a world that lives too long for all of it to be written down: commands, events and boards are not. */
+    public static GroundTruth ofALongTime() {
+        return new GroundTruth(false);
+    }
 
     /**
      * A record of the command topic.
@@ -100,11 +116,15 @@ public final class GroundTruth {
     }
 
     public void appended(long offset, byte[] command, long at) {
-        commands.add(new Command(offset, command, at));
+        if (judged) {
+            commands.add(new Command(offset, command, at));
+        }
     }
 
     public void committed(byte[] event, long at) {
-        events.add(new Committed(event, at));
+        if (judged) {
+            events.add(new Committed(event, at));
+        }
     }
 
     /** The log is away, or the engine: for so long at most nothing is decided. */
@@ -156,10 +176,12 @@ public final class GroundTruth {
      *
      * @param sequence of the last event that it holds
      */
-    public void shown(String workspace, long sequence, ShownBoard board) {
-        boards.computeIfAbsent(workspace, _ -> new HashMap<>())
-                .computeIfAbsent(sequence, _ -> new LinkedHashSet<>())
-                .add(board);
+    public void shown(String workspace, long sequence, Supplier<ShownBoard> board) {
+        if (judged) {
+            boards.computeIfAbsent(workspace, _ -> new HashMap<>())
+                    .computeIfAbsent(sequence, _ -> new LinkedHashSet<>())
+                    .add(board.get());
+        }
     }
 
     List<Command> commands() {

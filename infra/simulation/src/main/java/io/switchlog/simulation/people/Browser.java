@@ -8,7 +8,7 @@ import io.switchlog.simulation.people.Cast.Member;
 import io.switchlog.simulation.world.World;
 
 /** Where an agent clicks. A click without an answer is sent again: with its key if it has one, else as another click. */
-final class Browser {
+public final class Browser {
 
     private static final long PATIENCE_MILLIS = 2_300;
     private static final int MOST_ATTEMPTS = 4;
@@ -18,14 +18,18 @@ final class Browser {
     private final Member member;
     private int clicks;
 
-    Browser(World world, GatewayGroup gateway, Member member) {
+    public Browser(World world, GatewayGroup gateway, Member member) {
         this.world = world;
         this.gateway = gateway;
         this.member = member;
     }
 
-    /** @param granted is told, once, when the answer is yes */
-    void click(AgentCommand command, Runnable granted) {
+    /**
+     * Clicks, and clicks again when there is no answer.
+     *
+     * @param granted is told, once, when the answer is yes
+     */
+    public void click(AgentCommand command, Runnable granted) {
         clicks++;
         new Sending(command, member.agentId() + "-" + clicks, world.chance().of(0.7), granted).send(1);
     }

@@ -35,6 +35,12 @@ public final class Chance {
         return leastMillis + Math.round(skewed * (mostMillis - leastMillis));
     }
 
+    /** A time in milliseconds until something that may happen at any moment, however long nothing has happened. */
+    public long exponential(long meanMillis) {
+        // StrictMath, since Math may differ in the last digit from JVM to JVM.
+        return Math.round(-StrictMath.log(1 - generator.nextDouble()) * meanMillis);
+    }
+
     public <T> T oneOf(List<T> choices) {
         return choices.get(generator.nextInt(choices.size()));
     }

@@ -25,6 +25,18 @@ public record World(
         this(agenda, chance, faults, new EnumMap<>(Consequence.class), trace, new GroundTruth());
     }
 
+    /** A world without faults, of which no word is written and which nobody judges. */
+    public static World inPeace(Chance chance) {
+        Agenda agenda = new Agenda();
+        return new World(
+                agenda,
+                chance,
+                new Faults(agenda, chance, 0, 0),
+                new EnumMap<>(Consequence.class),
+                new Trace(agenda, false),
+                GroundTruth.ofALongTime());
+    }
+
     public long now() {
         return agenda.now();
     }
