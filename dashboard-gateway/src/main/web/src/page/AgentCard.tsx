@@ -21,7 +21,7 @@ function same(a: CallView[], b: CallView[]): boolean {
 }
 
 function ShownCard({ agent, calls, me }: Shown) {
-  const target = useDropTarget({ kind: 'agent', agentId: agent.agentId }, me.agentId);
+  const target = useDropTarget({ kind: 'agent', agentId: agent.agentId });
   return (
     <li
       ref={target.setNodeRef}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { AgentView, Me } from '../api/types';
-import { heldBy, lotOf, ringingFor, waitingIn } from '../board/fold';
+import type { AgentView, CallView, Me } from '../api/types';
+import { heldBy, lotOf, ringingFor, waitingIn, type Board } from '../board/fold';
 import { useView } from '../board/store';
 import { AgentCard } from './AgentCard';
 import { CallDrag } from './CallDrag';
@@ -16,7 +16,7 @@ export function BoardPage({ me }: { me: Me }) {
   const others = useMemo(() => sorted([...board.agents.values()].filter((agent) => agent.agentId !== me.agentId)), [board.agents, me]);
   return (
     <CallDrag me={me.agentId}>
-      <Trouble takesCalls={mine !== undefined} />
+      <Trouble me={mine} />
       <div className="board">
         <div className="people">
           {mine !== undefined && (
@@ -47,7 +47,7 @@ export function BoardPage({ me }: { me: Me }) {
   );
 }
 
-function callsOf(agent: AgentView, board: { calls: ReadonlyMap<string, import('../api/types').CallView> }) {
+function callsOf(agent: AgentView, board: Board): CallView[] {
   return agent.callSids.concat(agent.offeredCallSids.filter((callSid) => !agent.callSids.includes(callSid))).flatMap((callSid) => {
     const call = board.calls.get(callSid);
     return call === undefined ? [] : [call];

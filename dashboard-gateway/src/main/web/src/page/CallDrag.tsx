@@ -14,13 +14,14 @@ import {
   type KeyboardCoordinateGetter,
 } from '@dnd-kit/core';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
-import type { CallView } from '../api/types';
+import type { AgentView, CallView } from '../api/types';
 import { park, retrieve, transfer } from '../board/actions';
 import { currentView, useView } from '../board/store';
 import { idOf, isAllowed, isMovable, targetOf, type Target } from '../board/targets';
 import { callerOf } from '../parts/format';
 
-const Dragged = createContext<CallView | null>(null);
+/** Where the call that is being dragged may be put down, by {@link idOf}; null while none is. */
+const Allowed = createContext<ReadonlySet<string> | null>(null);
 
 /** Pixels that a pointer moves before a click becomes a drag. */
 const DRAG_DISTANCE = 6;
@@ -57,6 +58,8 @@ const nextTarget: KeyboardCoordinateGetter = (event, { context }) => {
 export function CallDrag({ me, children }: { me: string; children: ReactNode }) {
   const [callSid, setCallSid] = useState<string | null>(null);
   const call = useView((view) => (callSid === null ? null : (view.board.calls.get(callSid) ?? null)));
+  const agents = useView((view) => (callSid === null ? null : view.board.agents));
+  const allowed = useMemo(() => (call === null || agents === null ? null : targetsOf(call, me, agents)), [call, me, agents]);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: DRAG_DISTANCE } }),
     useSensor(KeyboardSensor, { coordinateGetter: nextTarget }),
@@ -84,10 +87,15 @@ export function CallDrag({ me, children }: { me: string; children: ReactNode }) 
         }
       }}
     >
-      <Dragged.Provider value={call}>{children}</Dragged.Provider>
+      <Allowed.Provider value={allowed}>{children}</Allowed.Provider>
       <DragOverlay dropAnimation={null}>{call !== null && <div className="dragged">{callerOf(call)}</div>}</DragOverlay>
     </DndContext>
   );
+}
+
+function targetsOf(call: CallView, me: string, agents: ReadonlyMap<string, AgentView>): ReadonlySet<string> {
+  const all: Target[] = [{ kind: 'lot' }, ...[...agents.keys()].map((agentId) => ({ kind: 'agent', agentId }) as const)];
+  return new Set(all.filter((target) => isAllowed(call, target, me, agents)).map(idOf));
 }
 
 /** By the board as it is now: the call may have gone while it was dragged. */
@@ -141,10 +149,10 @@ export function Handle({ call, me }: { call: CallView; me: string }) {
 }
 
 /** A place to put calls down: lit while one is dragged that may go there. */
-export function useDropTarget(target: Target, me: string): { setNodeRef: (element: HTMLElement | null) => void; className: string } {
-  const dragged = useContext(Dragged);
-  const agents = useView((view) => view.board.agents);
-  const allowed = dragged !== null && isAllowed(dragged, target, me, agents);
-  const { setNodeRef, isOver } = useDroppable({ id: idOf(target), disabled: !allowed });
-  return { setNodeRef, className: allowed ? (isOver ? 'target over' : 'target') : dragged === null ? '' : 'no-target' };
+export function useDropTarget(target: Target): { setNodeRef: (element: HTMLElement | null) => void; className: string } {
+  const targets = useContext(Allowed);
+  const id = idOf(target);
+  const allowed = targets?.has(id) ?? false;
+  const { setNodeRef, isOver } = useDroppable({ id, disabled: !allowed });
+  return { setNodeRef, className: allowed ? (isOver ? 'target over' : 'target') : targets === null ? '' : 'no-target' };
 }

@@ -1,3 +1,5 @@
+import type { AgentView } from '../api/types';
+import { setAvailability } from '../board/actions';
 import { useView } from '../board/store';
 import { usePhone } from '../softphone/phone';
 
@@ -27,9 +29,9 @@ export function Connection({ takesCalls }: { takesCalls: boolean }) {
 }
 
 /** What is wrong, and what to do about it. */
-export function Trouble({ takesCalls }: { takesCalls: boolean }) {
+export function Trouble({ me }: { me: AgentView | undefined }) {
   const stream = useView((view) => view.stream);
-  const { device } = usePhone();
+  const { device, unanswering } = usePhone();
   return (
     <>
       {stream === 'lost' && (
@@ -37,7 +39,15 @@ export function Trouble({ takesCalls }: { takesCalls: boolean }) {
           The connection to Switchlog is lost: what you see may be old. It comes back by itself.
         </p>
       )}
-      {takesCalls && device.kind === 'unavailable' && (
+      {me?.availability === 'available' && unanswering && me.readiness < 100 && (
+        <p className="banner bad" role="alert">
+          Three calls rang here and nobody answered, so nothing rings for you now.{' '}
+          <button type="button" onClick={() => void setAvailability(me.agentId, me.agentId, 'available')}>
+            I am here
+          </button>
+        </p>
+      )}
+      {me !== undefined && device.kind === 'unavailable' && (
         <p className="banner bad" role="alert">
           {device.why}
         </p>

@@ -8,7 +8,7 @@ import { Handle, useDropTarget } from './CallDrag';
 
 /** Calls that wait with music for whoever takes them. */
 export function Lot({ calls, me }: { calls: CallView[]; me: Me }) {
-  const target = useDropTarget({ kind: 'lot' }, me.agentId);
+  const target = useDropTarget({ kind: 'lot' });
   return (
     <section ref={target.setNodeRef} className={`panel lot ${target.className}`} aria-labelledby="lot-title">
       <h2 id="lot-title">

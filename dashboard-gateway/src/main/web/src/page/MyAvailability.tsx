@@ -8,6 +8,13 @@ const CHOICES: readonly [Availability, string][] = [
   ['offline', 'Offline'],
 ];
 
+/** Browsers ask their user only where that has clicked, and now is when it makes sense. */
+function askForNotifications(status: Availability): void {
+  if (status === 'available' && 'Notification' in globalThis && Notification.permission === 'default') {
+    void Notification.requestPermission();
+  }
+}
+
 export function MyAvailability({ me }: { me: Me }) {
   const chosen = useView((view) => view.board.agents.get(me.agentId)?.availability);
   const pending = useView((view) => view.pending.has(pendingKey('availability', me.agentId)));
@@ -19,7 +26,10 @@ export function MyAvailability({ me }: { me: Me }) {
           type="button"
           aria-pressed={chosen === status}
           className={status}
-          onClick={() => void setAvailability(me.agentId, me.agentId, status)}
+          onClick={() => {
+            askForNotifications(status);
+            void setAvailability(me.agentId, me.agentId, status);
+          }}
         >
           {name}
         </button>

@@ -10,7 +10,7 @@ import { Handle, useDropTarget } from './CallDrag';
 /** One's own card: larger, first, and with everything that one can do. */
 export function MyCard({ agent, ringing, held }: { agent: AgentView; ringing: CallView[]; held: CallView[] }) {
   const me = agent.agentId;
-  const target = useDropTarget({ kind: 'agent', agentId: me }, me);
+  const target = useDropTarget({ kind: 'agent', agentId: me });
   return (
     <section
       ref={target.setNodeRef}

@@ -52,7 +52,7 @@ export function stateInWords(agent: AgentView): string {
     case 'reserved':
       return 'Handing over';
     case 'available':
-      return 'Available';
+      return agent.presence === 'without-device' ? 'Available, but no phone' : 'Available';
     case 'away':
       return agent.reason ? `Away: ${agent.reason}` : 'Away';
     case 'offline':

@@ -12,6 +12,12 @@ interface PhoneView {
   readonly leading: boolean;
   /** Whether the last heartbeat got through; without them the agent is soon shown as gone. */
   readonly heard: boolean;
+  /** Whether nothing rings any more, since too many rings were let go by. */
+  readonly unanswering: boolean;
+}
+
+interface Heard {
+  readinessParts: { answering: number };
 }
 
 /** The gateway counts on one every 10 s. */
@@ -22,7 +28,7 @@ const RENEW_BEFORE_MILLIS = 5 * 60_000;
 
 const AGAIN_MILLIS = 5_000;
 
-const OFF: PhoneView = { device: { kind: 'starting' }, talking: null, muted: false, leading: false, heard: true };
+const OFF: PhoneView = { device: { kind: 'starting' }, talking: null, muted: false, leading: false, heard: true, unanswering: false };
 
 let view = OFF;
 let softphone: Softphone | null = null;
@@ -81,8 +87,8 @@ export function startPhone(me: Me): () => void {
   change({ ...OFF, device: { kind: 'elsewhere' } });
 
   const beat = () =>
-    send('POST', '/api/me/heartbeat', { deviceConnected: view.device.kind === 'ready' }).then(
-      () => change({ heard: true }),
+    send<Heard>('POST', '/api/me/heartbeat', { deviceConnected: view.device.kind === 'ready' }).then(
+      ({ readinessParts }) => change({ heard: true, unanswering: readinessParts.answering === 0 }),
       () => change({ heard: false }),
     );
   const listener: SoftphoneListener = {

@@ -34,8 +34,8 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/nothing"})
-    void has_no_pages_yet(String path) {
+    @ValueSource(strings = {"/nothing", "/api/nothing"})
+    void says_where_there_is_nothing(String path) {
         gateway.browser().send("GET", path).refusedWith(404, "not-found");
     }
 

@@ -16,7 +16,7 @@ final class StandInTwilio {
 
     static final String ACCOUNT_SID = "ACtest";
     static final String KEY_SID = "SKtest";
-    static final String KEY_SECRET = "key-secret";
+    static final String KEY_SECRET = "0123456789abcdef0123456789abcdef";
 
     private final Map<String, byte[]> recordings = new ConcurrentHashMap<>();
     private final Map<String, Integer> troubles = new ConcurrentHashMap<>();

@@ -117,8 +117,12 @@ public record BoardAgent(
         return since(at, knownAs(status, newReason, presence, 0));
     }
 
-    BoardAgent attending(Presence newPresence, Instant at) {
-        return since(at, knownAs(availability, reason, newPresence, missedRings));
+    BoardAgent connected(boolean deviceConnected, Instant at) {
+        return since(at, knownAs(availability, reason, Presence.of(deviceConnected), 0));
+    }
+
+    BoardAgent disconnected(Instant at) {
+        return since(at, knownAs(availability, reason, Presence.DISCONNECTED, missedRings));
     }
 
     BoardAgent missingRing() {

@@ -4,7 +4,6 @@ import io.switchlog.contract.AgentEvent;
 import io.switchlog.contract.CallEvent;
 import io.switchlog.contract.CommandEvent;
 import io.switchlog.contract.EventMessage;
-import io.switchlog.contract.Presence;
 import io.switchlog.contract.Role;
 import io.switchlog.contract.RoutingSettings;
 import io.switchlog.contract.WorkspaceEvent;
@@ -143,9 +142,8 @@ final class BoardFold {
             case AgentEvent.AgentAvailabilityChanged e ->
                 changeAgent(e.agentId(), agent -> agent.saying(e.status(), e.reason(), at));
             case AgentEvent.AgentConnected e ->
-                changeAgent(e.agentId(), agent -> agent.attending(Presence.of(e.deviceConnected()), at));
-            case AgentEvent.AgentDisconnected e ->
-                changeAgent(e.agentId(), agent -> agent.attending(Presence.DISCONNECTED, at));
+                changeAgent(e.agentId(), agent -> agent.connected(e.deviceConnected(), at));
+            case AgentEvent.AgentDisconnected e -> changeAgent(e.agentId(), agent -> agent.disconnected(at));
         }
     }
 

@@ -85,6 +85,10 @@ class AgentsOnTheBoardTest extends BoardTest {
         assertThat(agent("ann").missedRings()).isZero();
 
         given(released(CALL, "ann"), ringing(CALL, 8, "ann"), ringCancelled(CALL, "ann"));
+        when(heard("ann"));
+        assertThat(agent("ann").missedRings()).isZero();
+
+        given(ringing(CALL, 9, "ann"), ringCancelled(CALL, "ann"));
         when(says("ann", Availability.AVAILABLE));
         assertThat(agent("ann").missedRings()).isZero();
     }

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
 
     /** Version of the rules below; each event says which one decided. It grows when a rule changes. */
-    public static final int RULES_VERSION = 3;
+    public static final int RULES_VERSION = 4;
 
     private Decider() {}
 

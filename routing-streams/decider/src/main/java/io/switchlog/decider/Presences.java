@@ -34,7 +34,8 @@ final class Presences {
             return;
         }
         Presence before = agent.attendance().presence();
-        if (before != Presence.of(command.deviceConnected())) {
+        if (before != Presence.of(command.deviceConnected())
+                || agent.attendance().deservesAnotherChance(draft.now())) {
             draft.emit(new AgentConnected(command.agentId(), command.deviceConnected()));
         }
         int seconds = draft.settings().heartbeatTimeoutSeconds();

@@ -295,6 +295,42 @@ class PresencesTest {
         assertThat(scenario.agent("ann").readiness().score()).isEqualTo(100);
     }
 
+    /** Three rings in a row, two minutes in all, during which the browser is heard all the time. */
+    private static Scenario threeRingsMissed() {
+        Scenario scenario = workspace().with(available("ann").atTheDesk());
+        for (int call = 1; call <= 3; call++) {
+            scenario.after(received("CA" + call), timerElapses("CA" + call), callerHangsUp("CA" + call))
+                    .after(isHeardWithStream("ann"));
+        }
+        return scenario;
+    }
+
+    @Test
+    void who_has_been_heard_for_five_minutes_since_gets_another_chance() {
+        Scenario scenario = threeRingsMissed();
+        for (int minute = 1; minute <= 4; minute++) {
+            scenario.passing(Duration.ofMinutes(1))
+                    .when(isHeardWithStream("ann"))
+                    .then();
+        }
+        assertThat(scenario.agent("ann").readiness().passes()).isFalse();
+
+        scenario.passing(Duration.ofMinutes(4)).when(isHeardWithStream("ann")).then(Facts.isHeard("ann", true));
+
+        assertThat(scenario.agent("ann").readiness().score()).isEqualTo(100);
+        scenario.when(received("CA4")).then(receives("CA4"), rings("CA4", "ann"), Facts.handsOut("CA4", 1));
+    }
+
+    /** A device that lost its network misses rings that no human could have answered. */
+    @Test
+    void what_was_missed_before_a_silence_does_not_count_after_it() {
+        Scenario scenario = threeRingsMissed().after(fallsSilent("ann"));
+
+        scenario.when(Happenings.isHeard("ann")).then(Facts.isHeard("ann", true));
+
+        assertThat(scenario.agent("ann").readiness().score()).isEqualTo(100);
+    }
+
     @Test
     void who_claims_or_declines_is_there() {
         Scenario scenario =

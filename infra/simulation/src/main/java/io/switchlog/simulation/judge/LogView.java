@@ -52,6 +52,7 @@ final class LogView {
             LoggedAgent agent = agent(event.agentId());
             boolean had = agent.heard.equals("yes") && agent.deviceConnected;
             agent.heard = "yes";
+            agent.missed = 0;
             agent.deviceConnected = event.data().path("deviceConnected").asBoolean();
             agent.unreachableSince = had && !agent.deviceConnected ? event.sequence() : agent.unreachableSince;
         } else if (event.type().equals("AgentDisconnected")) {

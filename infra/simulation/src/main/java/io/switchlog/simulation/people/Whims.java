@@ -2,6 +2,7 @@ package io.switchlog.simulation.people;
 
 import io.switchlog.contract.AgentCommand;
 import io.switchlog.contract.AgentCommand.ClaimCall;
+import io.switchlog.contract.AgentCommand.CompleteVoicemail;
 import io.switchlog.contract.AgentCommand.DeclineCall;
 import io.switchlog.contract.AgentCommand.HangUpCall;
 import io.switchlog.contract.AgentCommand.ParkCall;
@@ -56,7 +57,9 @@ final class Whims {
 
     private void click(String callSid) {
         String agentId = member.agentId();
-        switch (chance().between(1, 7)) {
+        switch (chance().between(1, 8)) {
+            // Whether there is a message or not: routing keeps no list of them.
+            case 8 -> click.accept(new CompleteVoicemail(callSid, "RE" + callSid, agentId));
             case 1 -> click.accept(new ClaimCall(callSid, agentId));
             case 2 -> click.accept(new DeclineCall(callSid, agentId));
             case 3 -> click.accept(new ParkCall(callSid, agentId));

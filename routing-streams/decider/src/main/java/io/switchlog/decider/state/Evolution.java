@@ -177,7 +177,7 @@ final class Evolution {
             });
             draft.changeAgent(agentId, agent -> agent.notRungFor(e.callSid()));
             if (e.reason() == RingCancelReason.NO_ANSWER) {
-                draft.changeAgent(agentId, agent -> agent.attending(Attendance::ringMissed));
+                draft.changeAgent(agentId, agent -> agent.attending(attended -> attended.ringMissed(draft.now())));
             }
         }
     }

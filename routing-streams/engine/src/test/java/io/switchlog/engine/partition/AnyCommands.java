@@ -166,7 +166,7 @@ final class AnyCommands {
         String agent = anybody();
         int step = steps.getOrDefault(call, 1);
         long delivery = deliveries.getOrDefault(call, 1L);
-        return switch (random.nextInt(28)) {
+        return switch (random.nextInt(27)) {
             case 0, 1, 2, 3 -> new ReceiveCall(call, CALLER, "+15550100");
             case 4, 5 -> new ClaimCall(call, agent);
             case 6 -> new DeclineCall(call, agent);
@@ -180,8 +180,8 @@ final class AnyCommands {
             case 19, 20 -> new RetrieveCall(anyParked(), agent, anybody());
             case 21, 22, 25 -> new TransferCall(talks.getOrDefault(agent, "CA0"), agent, anybody());
             case 23 -> new SendHeartbeat(agent, random.nextInt(6) > 0, random.nextBoolean());
-            case 24 -> new CloseStream(agent);
-            case 26 -> new CompleteVoicemail(call, "RE" + call, agent);
+            case 24 ->
+                sent.size() % 2 == 0 ? new CloseStream(agent) : new CompleteVoicemail(call, "RE" + call, agent);
             case 16 ->
                 random.nextBoolean()
                         ? new EndDial(call, step, delivery, CallStatus.NO_ANSWER, false, CallStatus.IN_PROGRESS)
