@@ -72,7 +72,10 @@ final class Welcome {
     private String firstCall() {
         return """
 
-                Take a first call: paste this into another terminal.
+                Call from http://localhost:%d/, a page that is the caller's phone: it tells what the caller hears, picks up on
+                agents' devices, and gives Twilio a bad day.
+
+                Or take a first call in another terminal: paste this.
 
                   GATEWAY=http://localhost:%d; SIMULATOR=http://localhost:%d; JSON='Content-Type: application/json'
                   ANN=$(mktemp)
@@ -94,7 +97,7 @@ final class Welcome {
                   # What her screen shows, and what Twilio knows.
                   curl -sS -b "$ANN" $GATEWAY/api/board; echo
                   curl -sS $SIMULATOR/simulator/calls/$CALL; echo
-                """.formatted(ports.gateway(), ports.simulator(), DemoWorkspace.PASSWORD);
+                """.formatted(ports.simulator(), ports.gateway(), ports.simulator(), DemoWorkspace.PASSWORD);
     }
 
     private static String ending() {

@@ -41,7 +41,11 @@ final class SimulatorClient {
         }
 
         String contentType() {
-            return response.headers().firstValue("Content-Type").orElse("");
+            return header("Content-Type");
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
         }
 
         byte[] bytes() {
@@ -133,11 +137,18 @@ final class SimulatorClient {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-        String credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
         return send(request("/2010-04-01/Accounts/" + accountSid + path)
-                .header("Authorization", "Basic " + credentials)
+                .header("Authorization", authorization(user, password))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(method, BodyPublishers.ofString(body)));
+    }
+
+    String authorization() {
+        return authorization(accountSid, authToken);
+    }
+
+    private static String authorization(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     }
 
     Answer update(String callSid, Map<String, String> form) {
@@ -150,6 +161,26 @@ final class SimulatorClient {
             request.header("Content-Type", "application/json");
         }
         return send(request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+    }
+
+    Answer sendWith(Map<String, String> headers, String method, String path) {
+        HttpRequest.Builder request = request(path).method(method, BodyPublishers.noBody());
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    OpenStream open(String path) {
+        return open(path, Map.of());
+    }
+
+    OpenStream open(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        try {
+            return new OpenStream(http.send(request.build(), BodyHandlers.ofInputStream()));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("The simulator does not answer", e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -86,14 +86,6 @@ class DeviceController {
 
     @GetMapping("/{agentId}")
     DeviceView view(@PathVariable String agentId) {
-        return new DeviceView(
-                agentId,
-                devices.isConnected(agentId),
-                shown(legs.of(agentId, CallStatus.RINGING)),
-                shown(legs.of(agentId, CallStatus.IN_PROGRESS)));
-    }
-
-    private static List<DeviceView.DeviceLeg> shown(List<Leg> legs) {
-        return legs.stream().map(DeviceView.DeviceLeg::of).toList();
+        return DeviceView.of(agentId, devices, legs);
     }
 }

@@ -2,6 +2,7 @@ package io.switchlog.simulator.call;
 
 import io.switchlog.simulator.account.Account;
 import io.switchlog.simulator.device.RegisteredDevices;
+import io.switchlog.simulator.live.Changes;
 import io.switchlog.simulator.recording.Recordings;
 import io.switchlog.simulator.switches.SwitchPanel;
 import io.switchlog.simulator.webhook.WebhookClient;
@@ -14,4 +15,5 @@ record Exchange(
         WebhookClient webhooks,
         RegisteredDevices devices,
         SwitchPanel switches,
-        Recordings recordings) {}
+        Recordings recordings,
+        Changes changes) {}

@@ -17,7 +17,7 @@ public final class PhoneCall {
     private final CallerLine line;
 
     private PhoneCall(Exchange exchange, Caller caller, ThrownSwitches own) {
-        this.truth = new CallTruth(Leg.ofCaller(caller));
+        this.truth = new CallTruth(Leg.ofCaller(caller), exchange.changes());
         this.mailbox = new Mailbox();
         this.switches = exchange.switches().forNextCall(own);
         this.line = new CallerLine(exchange, caller, truth, mailbox, switches);

@@ -31,6 +31,7 @@ public final class Switchboard {
         }
         PhoneCall call = PhoneCall.place(exchange, caller, own);
         calls.put(call.callSid(), call);
+        exchange.changes().happened();
         return call;
     }
 

@@ -1,5 +1,6 @@
 package io.switchlog.simulator.device;
 
+import io.switchlog.simulator.live.Changes;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,13 +13,20 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RegisteredDevices {
     private final Map<String, Boolean> connected = new ConcurrentHashMap<>();
+    private final Changes changes;
+
+    RegisteredDevices(Changes changes) {
+        this.changes = changes;
+    }
 
     public void connect(String identity) {
         connected.put(identity, true);
+        changes.happened();
     }
 
     public void disconnect(String identity) {
         connected.put(identity, false);
+        changes.happened();
     }
 
     public boolean isConnected(String identity) {

@@ -1,5 +1,6 @@
 package io.switchlog.simulator.switches;
 
+import io.switchlog.simulator.live.Changes;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -16,9 +17,11 @@ public final class SwitchPanel {
 
     private final AtomicInteger calls = new AtomicInteger();
     private final CallSwitches ofNoCall = new CallSwitches(this, 0, ThrownSwitches.NONE);
+    private final Changes changes;
     private volatile Switches current;
 
-    SwitchPanel() {
+    SwitchPanel(Changes changes) {
+        this.changes = changes;
         current = set(ThrownSwitches.NONE);
     }
 
@@ -31,6 +34,7 @@ public final class SwitchPanel {
         long seed = ThreadLocalRandom.current().nextLong(HIGHEST_RANDOM_SEED);
         current = thrown.over(Switches.defaults(seed));
         calls.set(0);
+        changes.happened();
         log.info("Switches for all calls: {}", current);
         return current;
     }

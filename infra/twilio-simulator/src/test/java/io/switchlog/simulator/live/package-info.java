@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.simulator.live;
+
+import org.jspecify.annotations.NullMarked;
