@@ -205,6 +205,8 @@ final class HandOvers {
                 settings.dialTimeoutSeconds(),
                 ringSeconds(settings),
                 callControl));
+        // Once the other one was up they were free, and others may ring them since.
+        Claims.withdrawOtherOffersIfBusy(draft, agentId);
     }
 
     /** Who reaches for a call themselves is there, whatever they have said of it. */

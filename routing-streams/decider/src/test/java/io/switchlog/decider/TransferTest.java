@@ -200,6 +200,19 @@ class TransferTest {
                 .then(Facts.releases("CA1", "bob", ReleaseReason.AGENT_LEG_FAILED), isParked("CA1", "ann"));
     }
 
+    /** They were free for a moment, and a call has come to ring for them: nobody is rung beyond what they may hold. */
+    @Test
+    void who_gets_the_call_back_is_rung_by_no_other_any_more() {
+        annTransfersToBob()
+                .after(picksUp("bob", "CA1"), received("CA2"))
+                .when(legReports("bob", "CA1", CallStatus.FAILED))
+                .then(
+                        Facts.releases("CA1", "bob", ReleaseReason.AGENT_LEG_FAILED),
+                        comesBack("CA1", "ann"),
+                        stopsRinging("CA2", RingCancelReason.AGENT_BUSY, "ann"),
+                        byRedirect(rings("CA2", "bob")));
+    }
+
     @Test
     void the_end_of_the_old_dial_is_not_the_end_of_the_call() {
         Scenario scenario = annTalks(available("bob"));
