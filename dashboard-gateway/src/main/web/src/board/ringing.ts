@@ -3,7 +3,7 @@ import { callerOf } from '../parts/format';
 import { toast } from '../parts/toasts';
 import { phone, silence } from '../softphone/phone';
 import { ringingFor, type Board } from './fold';
-import { currentView, onEvent } from './store';
+import { currentView, onBoard, onEvent } from './store';
 
 /** Twice 0.4 s in 3 s, at the pitch of a desk phone: https://www.itu.int/rec/T-REC-E.182. */
 const TONES_HERTZ = [440, 480];
@@ -58,14 +58,13 @@ export function ringFor(me: string): () => void {
     }
   };
 
-  const stop = onEvent((event, before) => {
-    tellWhoWon(event, before, me);
-    // After the board has taken the event in.
-    queueMicrotask(follow);
-  });
+  const told = new Set<string>();
+  const stopTelling = onEvent((event, before) => tellWhoWon(event, before, me, told));
+  const stopFollowing = onBoard(follow);
   follow();
   return () => {
-    stop();
+    stopTelling();
+    stopFollowing();
     sounding?.();
     clearInterval(flashing);
     notified.forEach((notification) => notification.close());
@@ -74,21 +73,22 @@ export function ringFor(me: string): () => void {
 }
 
 /** Losing a race is polite, and the device is silent at once: Twilio's own cancel comes later, and names nobody. */
-function tellWhoWon(event: StreamEvent, before: Board, me: string): void {
+function tellWhoWon(event: StreamEvent, before: Board, me: string, told: Set<string>): void {
   const { callSid } = event;
   if (callSid === undefined || !(before.calls.get(callSid)?.offeredTo.includes(me) ?? false)) {
     return;
   }
-  if (event.type === 'RingCancelled' && (event.agentIds ?? []).includes(me)) {
+  const isMine = event.type === 'RingCancelled' && (event.agentIds ?? []).includes(me);
+  const isOver = event.type === 'CallEnded' || (isMine && event.reason === 'call-ended');
+  if (isMine || isOver || (event.type === 'CallDeclined' && event.agentId === me)) {
     silence(callSid);
-    if (event.claimedBy !== undefined && event.claimedBy !== me) {
-      toast(`${before.agents.get(event.claimedBy)?.name ?? event.claimedBy} answered this call`);
-    }
-  } else if (event.type === 'CallEnded') {
-    silence(callSid);
+  }
+  if (isMine && event.claimedBy !== undefined && event.claimedBy !== me) {
+    toast(`${before.agents.get(event.claimedBy)?.name ?? event.claimedBy} answered this call`);
+  } else if (isOver && !told.has(callSid)) {
+    // One decision may say it twice: that the phone stops, and that the call is over.
+    told.add(callSid);
     toast('The caller has hung up');
-  } else if (event.type === 'CallDeclined' && event.agentId === me) {
-    silence(callSid);
   }
 }
 

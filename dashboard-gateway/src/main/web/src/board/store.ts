@@ -102,6 +102,19 @@ export function onEvent(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Tells whenever the board has become another one, by events or anew. */
+export function onBoard(listener: () => void): () => void {
+  let last = view.board;
+  const watcher = () => {
+    if (view.board !== last) {
+      last = view.board;
+      listener();
+    }
+  };
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
 export function currentView(): View {
   return view;
 }

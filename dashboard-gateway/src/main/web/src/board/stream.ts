@@ -40,9 +40,20 @@ export function followBoard(listener: StreamListener): () => void {
       opened.addEventListener(type, (message) => listener.event(JSON.parse((message as MessageEvent<string>).data) as StreamEvent));
     }
   };
+  // A browser that knows that it has no network says so at once, and a stream that was cut in silence is found out only late.
+  const cut = () => listener.state('lost');
+  const anew = () => {
+    clearTimeout(again);
+    source?.close();
+    open();
+  };
+  window.addEventListener('offline', cut);
+  window.addEventListener('online', anew);
   listener.state('connecting');
   open();
   return () => {
+    window.removeEventListener('offline', cut);
+    window.removeEventListener('online', anew);
     clearTimeout(again);
     source?.close();
   };

@@ -142,8 +142,12 @@ function Search({ onSearch }: { onSearch: (query: string) => void }) {
   );
 }
 
+/** What Twilio tells besides, and what the caller's line is told: true, and rarely what one looks for. */
+const DETAILS = new Set(['CommandIgnored', 'CommandRepeated', 'TwimlHandedOut', 'CallControlDone', 'CallRetired']);
+
 /** How one call went, in plain words. */
 function Story({ callSid }: { callSid: string }) {
+  const [detailed, setDetailed] = useState(false);
   const [timeline, setTimeline] = useState<Timeline | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   useEffect(() => {
@@ -175,8 +179,16 @@ function Story({ callSid }: { callSid: string }) {
         </p>
       )}
       {timeline !== null && begin !== undefined && (
+        <label className="choice">
+          <input type="checkbox" checked={detailed} onChange={(event) => setDetailed(event.target.checked)} />
+          Every event, also those that changed nothing
+        </label>
+      )}
+      {timeline !== null && begin !== undefined && (
         <ol>
-          {timeline.events.map((event) => (
+          {timeline.events
+            .filter((event) => detailed || !DETAILS.has(event.type))
+            .map((event) => (
             <li key={event.sequence} className={event.position === 1 ? 'begins' : ''}>
               {event.position === 1 && <span className="request">{event.request.text}</span>}
               <span className="what">

@@ -21,13 +21,20 @@ const SHORTCUTS: readonly Shortcut[] = [
   { key: 'p', does: 'Park my call', run: (me) => void ifThere(current(me), park) },
   { key: 'm', does: 'Mute, and unmute', run: () => mute(!phone().muted) },
   { key: 'x', does: 'Hang up my call', run: (me) => void ifThere(current(me), hangUp) },
-  { key: 't', does: 'Hand my call to somebody', run: () => document.querySelector<HTMLElement>('.mine [data-menu]')?.click() },
+  { key: 't', does: 'Hand my call to somebody', run: openMyMenu },
   { key: 'v', does: 'I am available', run: (me) => void setAvailability(me, me, 'available') },
   { key: 'w', does: 'I am away', run: (me) => void setAvailability(me, me, 'away') },
   { key: '1', does: 'Board', run: () => go('/') },
   { key: '2', does: 'Calls', run: () => go('/calls') },
   { key: '3', does: 'Voicemail', run: () => go('/voicemails') },
 ];
+
+/** The menu listens to pointers and keys, and to no click. */
+function openMyMenu(): void {
+  const menu = document.querySelector<HTMLElement>('.mine [data-menu]');
+  menu?.focus();
+  menu?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+}
 
 async function ifThere(call: { callSid: string } | undefined, action: (callSid: string) => Promise<void>): Promise<void> {
   if (call !== undefined) {

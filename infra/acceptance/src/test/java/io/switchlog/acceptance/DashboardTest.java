@@ -56,7 +56,7 @@ class DashboardTest extends AcceptanceTest {
 
         String call = phones.call("+15551801");
 
-        assertThat(gina.ringing(call)).containsText("+1 555 155 1801");
+        assertThat(gina.ringing(call)).containsText("+15551801");
         assertThat(hugo.ringing(call)).isVisible();
         assertThat(hugo.cardOf("gina")).hasAttribute("data-state", "ringing");
         assertThat(hugo.page()).hasTitle(Pattern.compile(".*rings"));
@@ -285,13 +285,13 @@ class DashboardTest extends AcceptanceTest {
 
         gina.page().keyboard().press("3");
         Locator message = gina.page().locator(".message", new Page.LocatorOptions().setHasText("1814"));
-        assertThat(message).containsText("seconds");
+        assertThat(message).containsText("0:0");
         isAccessible(gina.page());
         gina.clicks(message, "Done");
         assertThat(message).hasCount(0);
 
         gina.page().keyboard().press("2");
-        gina.page().getByLabel("Caller's number").fill("+1 555 155 1814");
+        gina.page().getByLabel("Caller's number").fill("+1555 1814");
         gina.page().locator(".search button[type=submit]").click();
         Locator row = gina.page().locator("tbody tr");
         assertThat(row).hasCount(1);

@@ -44,8 +44,10 @@ final class Desk implements AutoCloseable {
 
         private static Browser launch() {
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Path debians = Path.of("/usr/bin/chromium");
+            boolean installed = Files.isExecutable(debians);
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(installed ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
             BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                     .setArgs(List.of(
                             "--headless",
@@ -57,8 +59,7 @@ final class Desk implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync",
                             "--autoplay-policy=no-user-gesture-required"));
-            Path debians = Path.of("/usr/bin/chromium");
-            if (Files.isExecutable(debians)) {
+            if (installed) {
                 options.setExecutablePath(debians);
             }
             return playwright.chromium().launch(options);

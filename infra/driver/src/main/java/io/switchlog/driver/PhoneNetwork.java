@@ -31,7 +31,7 @@ public final class PhoneNetwork {
      * @param name what Twilio tells as CallerName
      */
     public String call(String from, String name) {
-        return place(Map.of("from", from, "to", OUR_NUMBER, "name", name));
+        return place(Map.of("from", from, "to", OUR_NUMBER, "callerName", name));
     }
 
     private String place(Map<String, String> call) {

@@ -180,8 +180,7 @@ final class AnyCommands {
             case 19, 20 -> new RetrieveCall(anyParked(), agent, anybody());
             case 21, 22, 25 -> new TransferCall(talks.getOrDefault(agent, "CA0"), agent, anybody());
             case 23 -> new SendHeartbeat(agent, random.nextInt(6) > 0, random.nextBoolean());
-            case 24 ->
-                sent.size() % 2 == 0 ? new CloseStream(agent) : new CompleteVoicemail(call, "RE" + call, agent);
+            case 24 -> sent.size() % 2 == 0 ? new CloseStream(agent) : new CompleteVoicemail(call, "RE" + call, agent);
             case 16 ->
                 random.nextBoolean()
                         ? new EndDial(call, step, delivery, CallStatus.NO_ANSWER, false, CallStatus.IN_PROGRESS)
