@@ -76,13 +76,10 @@ function lead(agentId: string, signal: AbortSignal, whenLeading: () => void): vo
 /** Makes this page the agent's phone, or lets it wait until it is. What is returned ends it. */
 export function startPhone(me: Me): () => void {
   const ended = new AbortController();
-  const timers = new Set<ReturnType<typeof setTimeout>>();
-  const later = (millis: number, what: () => void) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      what();
-    }, millis);
-    timers.add(timer);
+  let renewal: ReturnType<typeof setTimeout> | undefined;
+  const renewIn = (millis: number) => {
+    clearTimeout(renewal);
+    renewal = setTimeout(() => void renew(), millis);
   };
   change({ ...OFF, device: { kind: 'elsewhere' } });
 
@@ -116,13 +113,13 @@ export function startPhone(me: Me): () => void {
       } else {
         softphone.renew(token);
       }
-      later(Math.max(AGAIN_MILLIS, Date.parse(token.expiresAt) - Date.now() - RENEW_BEFORE_MILLIS), () => void renew());
+      renewIn(Math.max(AGAIN_MILLIS, Date.parse(token.expiresAt) - Date.now() - RENEW_BEFORE_MILLIS));
     } catch (e) {
       const why = e instanceof Problem ? e.message : 'The phone could not be loaded. Reload the page.';
       if (softphone === null) {
         listener.state({ kind: 'unavailable', why: `Your phone got no token: ${why}` });
       }
-      later(AGAIN_MILLIS, () => void renew());
+      renewIn(AGAIN_MILLIS);
     }
   };
   lead(me.agentId, ended.signal, () => {
@@ -135,7 +132,7 @@ export function startPhone(me: Me): () => void {
   });
   return () => {
     ended.abort();
-    timers.forEach((timer) => clearTimeout(timer));
+    clearTimeout(renewal);
     softphone?.disconnect();
     softphone = null;
     agentOfDevice = null;

@@ -2,11 +2,14 @@ package io.switchlog.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +36,7 @@ class PagesTest {
     }
 
     @Test
-    void assets_are_kept_for_ever_since_their_names_change_with_them() {
+    void assets_are_kept_for_ever_since_their_names_change_with_them_and_are_small() throws IOException {
         String document = gateway.browser().send("GET", "/").response().body();
         Matcher script = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"").matcher(document);
         assertThat(script.find()).isTrue();
@@ -43,6 +46,17 @@ class PagesTest {
         assertThat(asset.status()).isEqualTo(200);
         assertThat(asset.header("Content-Type")).contains("javascript");
         assertThat(asset.header("Cache-Control")).contains("immutable");
+        assertThat(gzipped(asset.response().body()))
+                .as("bytes of the page's script, gzipped; Twilio's SDK comes when it is needed")
+                .isLessThan(150_000);
+    }
+
+    private static int gzipped(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
     }
 
     @Test
