@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "switchlog bench",
         description = "Says how fast Switchlog is on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {ClaimBench.class, BoardBench.class, ProjectionBench.class})
+        subcommands = {ClaimBench.class, BoardBench.class, PresenceBench.class, ProjectionBench.class})
 public final class Bench {
 
     private Bench() {}
