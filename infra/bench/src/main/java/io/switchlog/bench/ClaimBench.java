@@ -25,9 +25,6 @@ import picocli.CommandLine.Option;
                         + " and no error.")
 final class ClaimBench implements Callable<Integer> {
 
-    /** Above this the machine is not ours, and the numbers say more about others. */
-    private static final double BUSY = 0.2;
-
     enum Part {
         http,
         engine,
@@ -78,12 +75,7 @@ final class ClaimBench implements Callable<Integer> {
         Utils.delete(directory.toFile());
         Recordings jfr = new Recordings(recordings);
         Findings findings = new Findings(System.out);
-        System.out.println("Switchlog bench on " + Machine.facts());
-        double busy = Machine.busyWithOthers();
-        if (busy > BUSY) {
-            System.out.printf(
-                    "Others keep %.0f %% of this machine busy: it will look slower than it is.%n", busy * 100);
-        }
+        Machine.introduce(System.out);
         if (!skipped.contains(Part.http)) {
             new HttpPart(directory.resolve("stack"), firstPort, jfr, findings)
                     .run(rates, Duration.ofSeconds(seconds), trace);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** By which the system knows it. */
+    public long pid() {
+        return Objects.requireNonNull(process, "does not run").pid();
     }
 
     /** What it counts under this name, over all its labels; see docs/operating.md. */

@@ -1,5 +1,7 @@
 package io.switchlog.bench.claim;
 
+import io.switchlog.bench.people.Person;
+import io.switchlog.bench.phone.Callers;
 import io.switchlog.driver.Ports;
 import io.switchlog.driver.Webhooks;
 import java.util.ArrayList;
@@ -46,9 +48,7 @@ final class Scene {
 
     /** Makes as many agents as that many ringing calls need. */
     void register(int mostCalls) {
-        Person olga = Person.signIn(ports.gatewayUri(), "olga");
-        // The longest that there is: nothing may happen by itself while claims are measured.
-        olga.does("PATCH", "/api/settings", Map.of("ringTimeoutSeconds", 600, "connectTimeoutSeconds", 60));
+        Person olga = Person.operator(ports);
         int tens = Math.ceilDiv(mostCalls, CALLS_PER_TEN_AGENTS);
         List<Map.Entry<String, Person>> signedIn = atOnce(tens * MAX_RUNG_AT_ONCE, i -> {
             String id = "bench_%03d".formatted(i);
@@ -80,7 +80,7 @@ final class Scene {
         List<RingingCall> ringing = new ArrayList<>();
         while (ringing.size() < count) {
             List<RingingCall> next =
-                    atOnce(Math.min(CALLS_PER_TEN_AGENTS, count - ringing.size()), _ -> callers.call(nextCallSid()));
+                    atOnce(Math.min(CALLS_PER_TEN_AGENTS, count - ringing.size()), _ -> callThatRings());
             ringing.addAll(next);
             Set<String> rung = new HashSet<>();
             next.forEach(call -> rung.addAll(call.agentIds()));
@@ -100,7 +100,7 @@ final class Scene {
 
     private void sendToTheBack(List<String> agentIds) {
         atOnce(agentIds.size(), i -> {
-            RingingCall call = callers.call(nextCallSid());
+            RingingCall call = callThatRings();
             int status = agent(agentIds.get(i))
                     .claims(call.callSid(), "make-room")
                     .join()
@@ -111,6 +111,11 @@ final class Scene {
             callers.hangUp(call.callSid());
             return call;
         });
+    }
+
+    private RingingCall callThatRings() {
+        String callSid = nextCallSid();
+        return new RingingCall(callSid, callers.call(callSid).agentIds());
     }
 
     private synchronized String nextCallSid() {

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class OpenLoop {
 
-    private static final Duration LAST_ANSWERS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LAST_ANSWERS_WITHIN = Duration.ofMinutes(1);
 
     private OpenLoop() {}
 

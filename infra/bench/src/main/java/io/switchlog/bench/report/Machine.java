@@ -1,6 +1,7 @@
 package io.switchlog.bench.report;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,19 @@ public final class Machine {
     private static final int IDLE = 3;
     private static final int WAITING_FOR_DISKS = 4;
 
+    /** Above this the machine is not ours, and the numbers say more about others. */
+    private static final double BUSY = 0.2;
+
     private Machine() {}
+
+    /** Says where it is measured, and whether others are at work there. */
+    public static void introduce(PrintStream out) throws InterruptedException {
+        out.println("Switchlog bench on " + facts());
+        double busy = busyWithOthers();
+        if (busy > BUSY) {
+            out.printf("Others keep %.0f %% of this machine busy: it will look slower than it is.%n", busy * 100);
+        }
+    }
 
     public static String facts() {
         return "%d cores, %s %s, JDK %s, Kafka %s"
@@ -33,19 +46,24 @@ public final class Machine {
      * Share of the machine that is busy while the bench does nothing: what is measured then is too slow by about as much. NaN
      * where the system does not say.
      */
-    public static double busyWithOthers() throws InterruptedException {
-        if (!Files.exists(CPU_TIMES)) {
-            return Double.NaN;
-        }
+    private static double busyWithOthers() throws InterruptedException {
         long[] before = cpuTimes();
         Thread.sleep(1_000);
-        long[] after = cpuTimes();
+        return busy(before, cpuTimes());
+    }
+
+    /** Share of the time between the two that the cores did not idle. */
+    static double busy(long[] before, long[] after) {
         double total = LongStream.of(after).sum() - LongStream.of(before).sum();
         double idle = after[IDLE] - before[IDLE] + after[WAITING_FOR_DISKS] - before[WAITING_FOR_DISKS];
         return 1 - idle / total;
     }
 
-    private static long[] cpuTimes() {
+    /** What the system has counted until now, by kind; zeros where it does not say. */
+    static long[] cpuTimes() {
+        if (!Files.exists(CPU_TIMES)) {
+            return new long[WAITING_FOR_DISKS + 1];
+        }
         try (Stream<String> lines = Files.lines(CPU_TIMES)) {
             return Stream.of(lines.findFirst().orElseThrow().split(" +"))
                     .skip(1)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.bench.board;
+
+import org.jspecify.annotations.NullMarked;

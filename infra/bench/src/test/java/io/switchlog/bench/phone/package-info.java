@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.bench.phone;
+
+import org.jspecify.annotations.NullMarked;

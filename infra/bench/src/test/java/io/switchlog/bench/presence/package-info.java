@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.bench.presence;
+
+import org.jspecify.annotations.NullMarked;
