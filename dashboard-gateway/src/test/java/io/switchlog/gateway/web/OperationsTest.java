@@ -34,7 +34,7 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/api/nothing"})
+    @ValueSource(strings = {"/nothing", "/assets/nothing.js"})
     void says_where_there_is_nothing(String path) {
         gateway.browser().send("GET", path).refusedWith(404, "not-found");
     }
