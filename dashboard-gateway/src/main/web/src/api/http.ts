@@ -44,6 +44,19 @@ export async function send<T>(method: string, path: string, body?: unknown, head
   throw await problemIn(response);
 }
 
+/** Whether somebody is, as far as can be told; the page signs itself out if not. */
+export async function isSignedIn(): Promise<boolean> {
+  try {
+    await send('GET', '/api/session');
+  } catch (e) {
+    if (e instanceof Problem && e.status === 401) {
+      onSignedOut();
+      return false;
+    }
+  }
+  return true;
+}
+
 async function problemIn(response: Response): Promise<Problem> {
   try {
     const json = (await response.json()) as { reason?: string; detail?: string; claimedBy?: string };
@@ -55,12 +68,17 @@ async function problemIn(response: Response): Promise<Problem> {
 
 const ATTEMPTS = 3;
 
+/** 128 random bits; randomUUID is only there for pages over TLS, or of this machine. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /**
  * A click. An answer that does not come may have been decided all the same, so it is sent again under the same key, and gets
  * the first answer.
  */
 export async function click<T>(path: string, body?: unknown): Promise<T> {
-  const key = crypto.randomUUID();
+  const key = newKey();
   for (let attempt = 1; ; attempt++) {
     try {
       return await send<T>('POST', path, body, { 'Idempotency-Key': key });

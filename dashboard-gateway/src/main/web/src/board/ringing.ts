@@ -1,7 +1,7 @@
 import type { StreamEvent } from '../api/types';
 import { callerOf } from '../parts/format';
 import { toast } from '../parts/toasts';
-import { phone, silence } from '../softphone/phone';
+import { onPhone, phone, silence } from '../softphone/phone';
 import { ringingFor, type Board } from './fold';
 import { currentView, onBoard, onEvent } from './store';
 
@@ -21,6 +21,7 @@ const FLASH_MILLIS = 1_000;
 export function ringFor(me: string): () => void {
   let sounding: (() => void) | null = null;
   let flashing: ReturnType<typeof setInterval> | undefined;
+  let flashed = '';
   const notified = new Map<string, Notification>();
 
   const follow = () => {
@@ -32,18 +33,20 @@ export function ringFor(me: string): () => void {
       sounding?.();
       sounding = null;
     }
-    clearInterval(flashing);
     const first = calls[0];
-    if (first === undefined) {
-      document.title = TITLE;
-    } else {
-      const text = calls.length > 1 ? `${calls.length} calls ring` : `${callerOf(first)} rings`;
+    const text = first === undefined ? '' : calls.length > 1 ? `${calls.length} calls ring` : `${callerOf(first)} rings`;
+    if (text !== flashed) {
+      flashed = text;
+      clearInterval(flashing);
       let lit = true;
-      document.title = `● ${text}`;
-      flashing = setInterval(() => {
-        lit = !lit;
-        document.title = `${lit ? '●' : '○'} ${text}`;
-      }, FLASH_MILLIS);
+      document.title = text === '' ? TITLE : `● ${text}`;
+      flashing =
+        text === ''
+          ? undefined
+          : setInterval(() => {
+              lit = !lit;
+              document.title = `${lit ? '●' : '○'} ${text}`;
+            }, FLASH_MILLIS);
     }
     notified.forEach((notification, callSid) => {
       if (!calls.some((call) => call.callSid === callSid)) {
@@ -61,10 +64,13 @@ export function ringFor(me: string): () => void {
   const told = new Set<string>();
   const stopTelling = onEvent((event, before) => tellWhoWon(event, before, me, told));
   const stopFollowing = onBoard(follow);
+  // This tab may become the one that rings aloud while a call rings.
+  const stopWatching = onPhone(follow);
   follow();
   return () => {
     stopTelling();
     stopFollowing();
+    stopWatching();
     sounding?.();
     clearInterval(flashing);
     notified.forEach((notification) => notification.close());
@@ -72,9 +78,15 @@ export function ringFor(me: string): () => void {
   };
 }
 
+/** After these a call that one had clicked on is not to be picked up any more. */
+const LET_GO = new Set(['ClaimReleased', 'CallParked', 'TransferReturned', 'CallEnded']);
+
 /** Losing a race is polite, and the device is silent at once: Twilio's own cancel comes later, and names nobody. */
 function tellWhoWon(event: StreamEvent, before: Board, me: string, told: Set<string>): void {
   const { callSid } = event;
+  if (callSid !== undefined && LET_GO.has(event.type) && before.calls.get(callSid)?.agentId === me) {
+    silence(callSid);
+  }
   if (callSid === undefined || !(before.calls.get(callSid)?.offeredTo.includes(me) ?? false)) {
     return;
   }

@@ -166,7 +166,8 @@ export async function whilePending<T extends { sequence: number }>(key: string, 
     change({ pending: stillPending(view.board) });
     // A decision that changes nothing on the board is not streamed.
     setTimeout(() => {
-      if (confirmedBy.delete(key)) {
+      if (confirmedBy.get(key) === done.sequence) {
+        confirmedBy.delete(key);
         change({ pending: without(key) });
       }
     }, CONFIRMED_MILLIS);

@@ -1,3 +1,4 @@
+import { isSignedIn } from '../api/http';
 import type { BoardView, StreamEvent } from '../api/types';
 
 export type StreamState = 'connecting' | 'live' | 'lost';
@@ -30,9 +31,13 @@ export function followBoard(listener: StreamListener): () => void {
     opened.onopen = () => listener.state('live');
     opened.onerror = () => {
       listener.state('lost');
-      // A refusal ends an EventSource for good: the gateway restarts, or nobody is signed in.
+      // A refusal ends an EventSource for good, and does not say why: the gateway restarts, or nobody is signed in any more.
       if (opened.readyState === EventSource.CLOSED) {
-        again = setTimeout(open, AGAIN_MILLIS);
+        void isSignedIn().then((signedIn) => {
+          if (signedIn && source === opened) {
+            again = setTimeout(open, AGAIN_MILLIS);
+          }
+        });
       }
     };
     opened.addEventListener('reset', (message) => listener.reset(JSON.parse((message as MessageEvent<string>).data) as BoardView));
@@ -56,5 +61,6 @@ export function followBoard(listener: StreamListener): () => void {
     window.removeEventListener('online', anew);
     clearTimeout(again);
     source?.close();
+    source = null;
   };
 }

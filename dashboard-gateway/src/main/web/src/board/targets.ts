@@ -3,7 +3,7 @@ import type { AgentView, CallView } from '../api/types';
 /** Where a call may be taken: by drag and drop, by keyboard and by menu alike. */
 export type Target = { readonly kind: 'lot' } | { readonly kind: 'agent'; readonly agentId: string };
 
-export const LOT = 'lot';
+const LOT = 'lot';
 
 export function idOf(target: Target): string {
   return target.kind === 'lot' ? LOT : `agent:${target.agentId}`;
@@ -33,7 +33,7 @@ export function isAllowed(call: CallView, target: Target, me: string, agents: Re
   return agent !== undefined && isFree(agent);
 }
 
-/** Says that they are available, is there, and talks to nobody. */
-export function isFree(agent: AgentView): boolean {
-  return agent.state === 'available' || agent.state === 'ringing';
+/** Says that they are available, is there, has a phone as far as is known, and talks to nobody. */
+function isFree(agent: AgentView): boolean {
+  return (agent.state === 'available' || agent.state === 'ringing') && agent.presence !== 'without-device';
 }

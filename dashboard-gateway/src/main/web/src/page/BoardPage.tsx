@@ -47,6 +47,24 @@ export function BoardPage({ me }: { me: Me }) {
   );
 }
 
+/** What must be in sight on every page: calls that ring for one or that one has, and what is wrong. */
+export function OnTheSide({ me }: { me: Me }) {
+  const board = useView((view) => view.board);
+  const mine = board.agents.get(me.agentId);
+  const ringing = ringingFor(board, me.agentId);
+  const held = heldBy(board, me.agentId);
+  return (
+    <CallDrag me={me.agentId}>
+      <Trouble me={mine} />
+      {mine !== undefined && (ringing.length > 0 || held.length > 0) && (
+        <div className="aside">
+          <MyCard agent={mine} ringing={ringing} held={held} />
+        </div>
+      )}
+    </CallDrag>
+  );
+}
+
 function callsOf(agent: AgentView, board: Board): CallView[] {
   return agent.callSids.concat(agent.offeredCallSids.filter((callSid) => !agent.callSids.includes(callSid))).flatMap((callSid) => {
     const call = board.calls.get(callSid);

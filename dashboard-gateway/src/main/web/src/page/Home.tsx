@@ -7,7 +7,7 @@ import { Announcer } from '../parts/Announcer';
 import { Shortcuts } from '../parts/Shortcuts';
 import { follow, useRoute } from '../route';
 import { startPhone } from '../softphone/phone';
-import { BoardPage } from './BoardPage';
+import { BoardPage, OnTheSide } from './BoardPage';
 import { CallsPage } from './CallsPage';
 import { Connection } from './Connection';
 import { MyAvailability } from './MyAvailability';
@@ -67,6 +67,7 @@ export function Home({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
       </header>
       <main id="content" tabIndex={-1}>
         {route.page === 'board' && <BoardPage me={me} />}
+        {route.page !== 'board' && takesCalls && <OnTheSide me={me} />}
         {route.page === 'calls' && <CallsPage callSid={route.callSid} />}
         {route.page === 'voicemails' && <VoicemailsPage />}
       </main>

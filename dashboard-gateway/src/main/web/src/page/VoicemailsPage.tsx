@@ -51,7 +51,7 @@ export function VoicemailsPage() {
       )}
       <ul>
         {messages.items.map((message) => (
-          <Shown key={message.recordingSid} message={message} onDone={reload} />
+          <Shown key={message.recordingSid} message={message} />
         ))}
       </ul>
       {messages.next !== null && (
@@ -65,8 +65,9 @@ export function VoicemailsPage() {
   );
 }
 
-function Shown({ message, onDone }: { message: Message; onDone: () => void }) {
+function Shown({ message }: { message: Message }) {
   const [busy, setBusy] = useState(false);
+  const [dealtWith, setDealtWith] = useState(false);
   const completedBy = useView((view) =>
     message.completedBy === null ? null : (view.board.agents.get(message.completedBy)?.name ?? message.completedBy),
   );
@@ -74,12 +75,16 @@ function Shown({ message, onDone }: { message: Message; onDone: () => void }) {
     setBusy(true);
     try {
       await click(`/api/voicemails/${encodeURIComponent(message.recordingSid)}/done`);
-      setTimeout(onDone, BEHIND_MILLIS);
+      setDealtWith(true);
     } catch (e) {
-      setBusy(false);
       toast(e instanceof Problem ? e.message : String(e), 'trouble');
+    } finally {
+      setBusy(false);
     }
   };
+  if (dealtWith && !message.done) {
+    return null;
+  }
   return (
     <li className="panel message" data-recording={message.recordingSid}>
       <header>

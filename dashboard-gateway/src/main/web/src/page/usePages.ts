@@ -6,7 +6,7 @@ interface Pages<T> {
   readonly next: string | null;
   readonly loading: boolean;
   readonly trouble: string | null;
-  /** Reads the first page again, and what else had been read with it. */
+  /** Reads the first page anew; what else had been read is to be asked for again. */
   readonly reload: () => void;
   readonly more: () => void;
 }
@@ -46,5 +46,6 @@ export function usePages<T, P extends { next: string | null }>(path: string, ite
   useEffect(() => {
     void read(null);
   }, [read]);
-  return { items, next, loading, trouble, reload: () => void read(null), more: () => void read(next) };
+  const reload = useCallback(() => void read(null), [read]);
+  return { items, next, loading, trouble, reload, more: () => void read(next) };
 }

@@ -47,6 +47,7 @@ function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   return (
     event.defaultPrevented ||
+    event.repeat ||
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||

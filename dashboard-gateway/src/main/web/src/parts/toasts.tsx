@@ -19,6 +19,10 @@ function change(changed: readonly Toast[]): void {
 }
 
 export function toast(text: string, kind: Toast['kind'] = 'news'): void {
+  // The answer to a click and the stream may say the same of one call.
+  if (toasts.some((each) => each.text === text)) {
+    return;
+  }
   const id = next++;
   change([...toasts.slice(-3), { id, text, kind }]);
   setTimeout(() => dismiss(id), SHOWN_MILLIS);

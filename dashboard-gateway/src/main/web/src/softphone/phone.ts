@@ -83,16 +83,38 @@ export function startPhone(me: Me): () => void {
   };
   change({ ...OFF, device: { kind: 'elsewhere' } });
 
-  const beat = () =>
-    send<Heard>('POST', '/api/me/heartbeat', { deviceConnected: view.device.kind === 'ready' }).then(
-      ({ readinessParts }) => change({ heard: true, unanswering: readinessParts.answering === 0 }),
-      () => change({ heard: false }),
-    );
+  let beating = false;
+  let beatAgain = false;
+  // One at a time, or an older word about the device could overtake a newer one.
+  const beat = async (): Promise<void> => {
+    // Who has only just opened the page is not without a phone: to say so would take the calls that ring for them.
+    if (view.device.kind === 'starting' || ended.signal.aborted) {
+      return;
+    }
+    if (beating) {
+      beatAgain = true;
+      return;
+    }
+    beating = true;
+    try {
+      const { readinessParts } = await send<Heard>('POST', '/api/me/heartbeat', { deviceConnected: view.device.kind === 'ready' });
+      change({ heard: true, unanswering: readinessParts.answering === 0 });
+    } catch {
+      // The bar says that the connection is lost, and the next heartbeat comes by itself.
+      change({ heard: false });
+    } finally {
+      beating = false;
+    }
+    if (beatAgain) {
+      beatAgain = false;
+      await beat();
+    }
+  };
   const listener: SoftphoneListener = {
     state: (device) => {
       const changed = device.kind !== view.device.kind;
       change({ device });
-      if (changed && !ended.signal.aborted) {
+      if (changed) {
         void beat();
       }
     },
@@ -108,7 +130,11 @@ export function startPhone(me: Me): () => void {
         return;
       }
       if (softphone === null) {
-        softphone = await softphoneFor(token, listener, () => void renew());
+        const made = await softphoneFor(token, listener, () => void renew());
+        if (ended.signal.aborted) {
+          return;
+        }
+        softphone = made;
         softphone.connect(token);
       } else {
         softphone.renew(token);
@@ -125,7 +151,6 @@ export function startPhone(me: Me): () => void {
   lead(me.agentId, ended.signal, () => {
     agentOfDevice = me.agentId;
     change({ leading: true, device: { kind: 'starting' } });
-    void beat();
     const heart = setInterval(() => void beat(), HEARTBEAT_MILLIS);
     ended.signal.addEventListener('abort', () => clearInterval(heart));
     void renew();
@@ -176,7 +201,16 @@ export function silence(callSid: string): void {
   softphone?.silence(callSid);
 }
 
+/** The microphone of the call that one talks on; without one there is nothing to mute. */
 export function mute(muted: boolean): void {
-  softphone?.mute(muted);
-  change({ muted });
+  if (softphone !== null && view.talking !== null) {
+    softphone.mute(muted);
+    change({ muted });
+  }
+}
+
+/** Tells whenever something of the phone has changed; what is returned ends it. */
+export function onPhone(listener: () => void): () => void {
+  watchers.add(listener);
+  return () => watchers.delete(listener);
 }

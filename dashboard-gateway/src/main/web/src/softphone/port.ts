@@ -17,7 +17,7 @@ export interface Softphone {
   renew(token: VoiceToken): void;
   /** Picks up as soon as the device rings for that call; it may ring some moments later. */
   accept(callSid: string): void;
-  /** Stops ringing for that call here and now, without a word to the caller: somebody else has it. */
+  /** The call is not to be picked up any more, and is silent here and now, without a word to the caller. */
   silence(callSid: string): void;
   mute(muted: boolean): void;
   disconnect(): void;

@@ -45,11 +45,15 @@ export class SimulatedSoftphone implements Softphone {
   }
 
   accept(callSid: string): void {
-    this.silence(callSid);
+    this.forget(callSid);
     this.pickUp(callSid, Date.now() + PATIENCE_MILLIS);
   }
 
   silence(callSid: string): void {
+    this.forget(callSid);
+  }
+
+  private forget(callSid: string): void {
     clearTimeout(this.wanted.get(callSid));
     this.wanted.delete(callSid);
   }

@@ -33,6 +33,8 @@ export class TwilioSoftphone implements Softphone {
       // The dashboard rings by the stream, for all of an agent's calls alike.
       disableAudioContextSounds: true,
       closeProtection: true,
+      // Whom calls ring is routing's decision.
+      allowIncomingWhileBusy: true,
     });
     this.device = device;
     device.audio?.incoming(false);
@@ -40,7 +42,12 @@ export class TwilioSoftphone implements Softphone {
     device.on('unregistered', () =>
       this.listener.state({ kind: 'unavailable', why: 'Your phone is not connected. It comes back by itself when the network does.' }),
     );
-    device.on('error', (error: TwilioError.TwilioError) => this.fail(error));
+    device.on('error', (error: TwilioError.TwilioError) => {
+      // Also of a single call: as long as the device is registered, the next one rings.
+      if (device.state !== Device.State.Registered) {
+        this.fail(error);
+      }
+    });
     device.on('tokenWillExpire', () => this.tokenExpires());
     device.on('incoming', (call: Call) => this.ring(call));
     navigator.mediaDevices
@@ -100,7 +107,6 @@ export class TwilioSoftphone implements Softphone {
     for (const end of ['cancel', 'disconnect', 'reject'] as const) {
       call.on(end, over);
     }
-    call.on('error', (error: TwilioError.TwilioError) => this.fail(error));
     if (this.wanted.delete(callSid)) {
       call.accept();
     }

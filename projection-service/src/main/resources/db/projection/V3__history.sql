@@ -15,6 +15,7 @@ alter table call_claims
 
 create index calls_ended_by_reached on calls (workspace, reached, received_at) where ended_at is not null;
 create index calls_to on calls (workspace, to_number, received_at);
+create index voicemails_told_at on voicemails (workspace, (least(recorded_at, transcribed_at)), recording_sid);
 create index call_claims_agent on call_claims (workspace, agent_id, call_sid) where granted;
 
 -- Every event of every call, and each answer to a command about it, as the log has it; what is personal is sealed.
@@ -31,7 +32,7 @@ create table call_events (
     actor_id   text        not null,
     position   int         not null,
     size       int         not null,
-    -- Text, not jsonb: the log's words, which jsonb would not take with every character in them.
+    -- Not jsonb: that would not take the log's words with every character in them.
     event      json        not null,
     primary key (workspace, call_sid, sequence)
 );

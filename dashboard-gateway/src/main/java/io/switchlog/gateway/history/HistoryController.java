@@ -47,7 +47,7 @@ class HistoryController {
         return new Calls(
                 me.workspace(),
                 sequence,
-                query.page().of(found),
+                query.page().entriesOf(found),
                 query.page().next(found, call -> new Page.Entry(call.receivedAt(), call.callSid())));
     }
 

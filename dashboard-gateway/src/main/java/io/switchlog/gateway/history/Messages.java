@@ -26,9 +26,12 @@ final class Messages {
 
     private static final Logger log = LoggerFactory.getLogger(Messages.class);
 
-    /** A transcription may be there before its recording, and a lost callback must not hide a message. */
+    /**
+     * A transcription may be there before its recording, and a lost callback must not hide a message: it stands where it was first
+     * told of, which does not change.
+     */
     private static final String SELECT = """
-            SELECT voicemails.*, coalesce(recorded_at, transcribed_at) AS at, calls.to_number,
+            SELECT voicemails.*, least(recorded_at, transcribed_at) AS at, calls.to_number,
               completions.completed_by, completions.completed_at
             FROM projection.voicemails
             LEFT JOIN projection.calls USING (workspace, call_sid)
@@ -53,9 +56,9 @@ final class Messages {
     List<Message> find(String workspace, @Nullable Boolean done, Page page) {
         String which = done == null ? "" : done ? "AND completed_at IS NOT NULL " : "AND completed_at IS NULL ";
         Page.Entry after = page.after();
-        String begin = after == null ? "" : "AND (coalesce(recorded_at, transcribed_at), recording_sid) < (?, ?) ";
+        String begin = after == null ? "" : "AND (least(recorded_at, transcribed_at), recording_sid) < (?, ?) ";
         String sql = SELECT + which + begin
-                + "ORDER BY coalesce(recorded_at, transcribed_at) DESC, recording_sid DESC LIMIT " + page.rows();
+                + "ORDER BY least(recorded_at, transcribed_at) DESC, recording_sid DESC LIMIT " + page.rows();
         return readModels.ask(tables -> {
             var statement = tables.sql(sql).param(workspace);
             return (after == null

@@ -62,7 +62,7 @@ record Page(int limit, @Nullable Entry after) {
     }
 
     /** Of so many rows those that were asked for. */
-    <T> List<T> of(List<T> rows) {
+    <T> List<T> entriesOf(List<T> rows) {
         return rows.subList(0, Math.min(limit, rows.size()));
     }
 

@@ -2,6 +2,8 @@ package io.switchlog.gateway.history;
 
 import io.switchlog.gateway.problem.Problems;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** The tables that projection-service writes. Ours is to read; they may be some moments behind the log, and say by how far. */
 @Component
 final class ReadModels {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadModels.class);
 
     private final JdbcClient jdbc;
 
@@ -25,6 +29,7 @@ final class ReadModels {
         try {
             return question.apply(jdbc);
         } catch (BadSqlGrammarException e) {
+            log.warn("The read models cannot be asked ({})", e.getMessage());
             throw Problems.tryAgain(
                     "history-away", "The read models are not there: projection-service makes them and lets us read");
         }

@@ -24,6 +24,8 @@ final class Requests {
             Map.entry("CompleteVoicemail", "%s marks the message as done"),
             Map.entry("SetAvailability", "%s says whether they are available"),
             Map.entry("SendHeartbeat", "%s's browser says that it is there"),
+            Map.entry("CloseStream", "%s's browser has closed its stream"),
+            Map.entry("ConfigureRouting", "%s changes the settings"),
             Map.entry("RegisterAgent", "%s changes an agent"),
             Map.entry("ElapseTimer", "A time is up"),
             Map.entry("ElapseAgentTimer", "An agent has not been heard for too long"));

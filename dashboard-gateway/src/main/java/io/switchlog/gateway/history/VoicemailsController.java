@@ -71,7 +71,7 @@ class VoicemailsController {
         return new Voicemails(
                 me.workspace(),
                 sequence,
-                page.of(found),
+                page.entriesOf(found),
                 page.next(found, message -> new Page.Entry(message.at(), message.recordingSid())));
     }
 

@@ -14,6 +14,9 @@ class DashboardRaceTest extends AcceptanceTest {
 
     private static final int TIMES = 50;
 
+    /** Until both browsers have been told when to click. */
+    private static final int TOGETHER_MILLIS = 150;
+
     @BeforeAll
     static void people() {
         for (String id : List.of("jack", "kate")) {
@@ -44,9 +47,12 @@ class DashboardRaceTest extends AcceptanceTest {
                 assertThat(jack.ringing(call)).isVisible();
                 assertThat(kate.ringing(call)).isVisible();
 
-                // Both are sent before either is answered: a click of Playwright's own waits for its page.
-                jack.ringing(call).locator(".answer").evaluate("button => setTimeout(() => button.click(), 20)");
-                kate.ringing(call).locator(".answer").evaluate("button => setTimeout(() => button.click(), 15)");
+                // At one moment of the one clock that both browsers have: a click of Playwright's own waits for its
+                // page.
+                String together = "button => setTimeout(() => button.click(), %d - Date.now())"
+                        .formatted(System.currentTimeMillis() + TOGETHER_MILLIS);
+                jack.ringing(call).locator(".answer").evaluate(together);
+                kate.ringing(call).locator(".answer").evaluate(together);
 
                 eventually("one of them talks", () -> !phones.bridgedTo(call).isEmpty());
                 Desk winner = phones.bridgedTo(call).equals("jack") ? jack : kate;
@@ -58,6 +64,9 @@ class DashboardRaceTest extends AcceptanceTest {
                 phones.hangUp(call);
                 assertThat(winner.held(call)).hasCount(0);
             }
+            assertThat(jack.refusals() + kate.refusals())
+                    .as("clicks that came too late: without them there was no race")
+                    .isPositive();
             assertThat(jack.errors()).isEmpty();
             assertThat(kate.errors()).isEmpty();
         }

@@ -19,10 +19,11 @@ import org.junit.jupiter.api.Test;
 class DashboardTest extends AcceptanceTest {
 
     private final List<Desk> desks = new ArrayList<>();
+    private boolean networkWasCut;
 
     @BeforeAll
     static void people() {
-        for (String id : List.of("gina", "hugo", "iris", "supra")) {
+        for (String id : List.of("gina", "hugo", "supra")) {
             Http.Answer registered = olga.gateway()
                     .post(
                             "/api/agents",
@@ -43,8 +44,10 @@ class DashboardTest extends AcceptanceTest {
 
     @AfterEach
     void nothing_was_wrong_in_any_browser() {
-        List<String> errors =
-                desks.stream().flatMap(desk -> desk.errors().stream()).toList();
+        List<String> errors = desks.stream()
+                .flatMap(desk -> desk.errors().stream())
+                .filter(error -> !(networkWasCut && error.contains("ERR_INTERNET_DISCONNECTED")))
+                .toList();
         desks.forEach(Desk::close);
         assertThat(errors).as("errors in the browsers' consoles").isEmpty();
     }
@@ -206,6 +209,7 @@ class DashboardTest extends AcceptanceTest {
     @Test
     void a_network_that_was_cut_comes_back_with_what_was_missed() {
         Desk gina = desk("gina").available();
+        networkWasCut = true;
         gina.context().setOffline(true);
         eventually(
                 "the page says so",
@@ -216,7 +220,6 @@ class DashboardTest extends AcceptanceTest {
 
         assertThat(gina.ringing(call)).isVisible();
         assertThat(gina.page().locator(".connection")).containsText("Live");
-        gina.errors().removeIf(error -> error.contains("ERR_INTERNET_DISCONNECTED"));
     }
 
     @Test
@@ -282,6 +285,15 @@ class DashboardTest extends AcceptanceTest {
         isAccessible(gina.page());
         gina.clicks(gina.ringing(call), "Decline");
         eventually("the caller has left a message", () -> phones.heard(call).contains("record"));
+
+        eventually(
+                "history knows it",
+                () -> ann.gateway()
+                                .get("/api/calls?outcome=voicemail&number=%2B15551814")
+                                .json()
+                                .path("calls")
+                                .size()
+                        == 1);
 
         gina.page().keyboard().press("3");
         Locator message = gina.page().locator(".message", new Page.LocatorOptions().setHasText("1814"));

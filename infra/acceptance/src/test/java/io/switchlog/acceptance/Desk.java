@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Somebody's browser with the dashboard in it: a context of its own in a real Chromium. */
@@ -26,12 +27,13 @@ final class Desk implements AutoCloseable {
 
     /** What a browser itself says of an answer that is a refusal; the page says it, too, in better words. */
     private static final Pattern REFUSAL =
-            Pattern.compile("Failed to load resource: the server responded with a status of 4\\d\\d.*");
+            Pattern.compile("Failed to load resource: the server responded with a status of (401|409) .*");
 
     private final BrowserContext context;
     private final URI gateway;
     private final Page page;
     private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final AtomicInteger refusals = new AtomicInteger();
 
     private Desk(BrowserContext context, URI gateway) {
         this.context = context;
@@ -174,8 +176,18 @@ final class Desk implements AutoCloseable {
         context.close();
     }
 
+    /** How many answers of the gateway were refusals that the browser has told of. */
+    int refusals() {
+        return refusals.get();
+    }
+
     private void hear(ConsoleMessage message) {
-        if (message.type().equals("error") && !REFUSAL.matcher(message.text()).matches()) {
+        if (!message.type().equals("error")) {
+            return;
+        }
+        if (REFUSAL.matcher(message.text()).matches()) {
+            refusals.incrementAndGet();
+        } else {
             errors.add(message.text());
         }
     }

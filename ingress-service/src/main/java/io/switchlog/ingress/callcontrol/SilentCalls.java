@@ -91,7 +91,7 @@ final class SilentCalls implements AutoCloseable {
         }
     }
 
-    /** One round. What Twilio does not answer clearly is asked again after the next minute of silence. */
+    /** One round. What Twilio does not answer clearly is asked again after the next time of silence. */
     void askAll() {
         Instant now = clock.instant();
         Instant longAgo = now.minus(silence);

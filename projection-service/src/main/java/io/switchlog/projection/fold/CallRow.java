@@ -33,7 +33,8 @@ public record CallRow(
         Reached after(CallEvent event) {
             return switch (event) {
                 case CallEvent.CallAnswered _ -> this == NOBODY ? ANSWERED : this;
-                case CallEvent.VoicemailRecorded _ -> VOICEMAIL;
+                // The news of the recording may be lost, and then the words alone say that there is a message.
+                case CallEvent.VoicemailRecorded _, CallEvent.VoicemailTranscribed _ -> VOICEMAIL;
                 case CallEvent _ -> this;
             };
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchlog.gateway.history;
+
+import org.jspecify.annotations.NullMarked;
