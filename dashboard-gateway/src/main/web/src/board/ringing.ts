@@ -84,18 +84,18 @@ const LET_GO = new Set(['ClaimReleased', 'CallParked', 'TransferReturned', 'Call
 /** Losing a race is polite, and the device is silent at once: Twilio's own cancel comes later, and names nobody. */
 function tellWhoWon(event: StreamEvent, before: Board, me: string, told: Set<string>): void {
   const { callSid } = event;
-  if (callSid !== undefined && LET_GO.has(event.type) && before.calls.get(callSid)?.agentId === me) {
-    silence(callSid);
-  }
-  if (callSid === undefined || !(before.calls.get(callSid)?.offeredTo.includes(me) ?? false)) {
+  if (callSid === undefined) {
     return;
   }
-  const isMine = event.type === 'RingCancelled' && (event.agentIds ?? []).includes(me);
-  const isOver = event.type === 'CallEnded' || (isMine && event.reason === 'call-ended');
-  if (isMine || isOver || (event.type === 'CallDeclined' && event.agentId === me)) {
+  const call = before.calls.get(callSid);
+  const stops = event.type === 'RingCancelled' && (event.agentIds ?? []).includes(me);
+  // The grant and the silence that it brings are two events, and the board may have taken in the first one already: so the
+  // event itself says whose phone stops, and not the board.
+  const isOver = (stops && event.reason === 'call-ended') || (event.type === 'CallEnded' && (call?.offeredTo.includes(me) ?? false));
+  if (stops || isOver || (event.type === 'CallDeclined' && event.agentId === me) || (LET_GO.has(event.type) && call?.agentId === me)) {
     silence(callSid);
   }
-  if (isMine && event.claimedBy !== undefined && event.claimedBy !== me) {
+  if (stops && event.claimedBy !== undefined && event.claimedBy !== me) {
     toast(`${before.agents.get(event.claimedBy)?.name ?? event.claimedBy} answered this call`);
   } else if (isOver && !told.has(callSid)) {
     // One decision may say it twice: that the phone stops, and that the call is over.
