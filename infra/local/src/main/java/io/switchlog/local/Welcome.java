@@ -37,7 +37,7 @@ final class Welcome {
 
     private String addresses() {
         StringBuilder text = new StringBuilder("\n");
-        text.append(address("Dashboard's API", ports.gateway()));
+        text.append(address("Dashboard", ports.gateway()));
         text.append(address("Twilio's webhooks", ports.ingress()));
         text.append(address("Routing engine", ports.engine()));
         text.append(address("Read models", ports.projection()));
