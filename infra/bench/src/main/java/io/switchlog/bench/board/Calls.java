@@ -4,6 +4,7 @@ import io.switchlog.bench.load.OpenLoop;
 import io.switchlog.bench.load.Schedule;
 import io.switchlog.bench.people.Crowd;
 import io.switchlog.bench.phone.Exchange;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -56,7 +57,7 @@ final class Calls implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException | CompletionException e) {
+        } catch (IllegalStateException | CompletionException | UncheckedIOException e) {
             cutShort.incrementAndGet();
         }
     }
@@ -65,7 +66,7 @@ final class Calls implements AutoCloseable {
         int size = crowd.people().size();
         OpenLoop.run(
                 Schedule.of((double) size / SECONDS_BETWEEN_HEARTBEATS, length, SEED),
-                i -> crowd.people().get(i % size).beats());
+                i -> crowd.people().get(i % size).beats().handle((answer, _) -> answer));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.switchlog.bench.load.Schedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -74,6 +75,8 @@ final class PlainFanOut {
         try {
             for (int i = 0; i < sockets; i++) {
                 SocketChannel socket = server.accept();
+                // As Tomcat's: an event does not wait until the one before it was acknowledged.
+                socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 accepted.add(socket);
                 // As a stream begins with the board.
                 write(socket, event(0, 100));

@@ -22,7 +22,8 @@ public final class Person {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private static final HttpClient CLIENT = client();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI gateway;
     private final String id;
@@ -102,12 +103,5 @@ public final class Person {
         }
         headers.forEach(request::header);
         return CLIENT.sendAsync(request.build(), BodyHandlers.ofString());
-    }
-
-    private static HttpClient client() {
-        // Seconds; the gateway closes idle connections after 20 s, and one that it is just closing must not be used
-        // again.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 }

@@ -6,6 +6,7 @@ import io.switchlog.bench.load.Schedule;
 import io.switchlog.bench.phone.Callers;
 import io.switchlog.driver.Ports;
 import io.switchlog.driver.Webhooks;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -60,7 +61,7 @@ final class IncomingCalls implements AutoCloseable {
             if (rung != RUNG) {
                 wrong.add(callSid + " rings for " + rung);
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             undecided.incrementAndGet();
         }
         CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, threads).execute(() -> giveUp(callSid));
@@ -69,7 +70,7 @@ final class IncomingCalls implements AutoCloseable {
     private void giveUp(String callSid) {
         try {
             callers.hangUp(callSid);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             undecided.incrementAndGet();
         }
     }

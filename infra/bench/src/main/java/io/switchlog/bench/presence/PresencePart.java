@@ -23,11 +23,11 @@ public record PresencePart(Path directory, int firstPort, List<String> jvmOption
     /** Each call must ring for ten, whoever else does something. */
     private static final int CALLS_OF_AN_AGENT = 20;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final List<Integer> WARM_UP_HEARTBEATS = List.of(50, 100, 200);
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final List<Integer> WARM_UP_HEARTBEATS = List.of(100, 200, 400);
 
     /** What was too much for a cold machine is worked off by then, and connections that are not needed are closed. */
-    private static final Duration CALM = Duration.ofSeconds(25);
+    private static final Duration CALM = Duration.ofSeconds(22);
 
     /** Measures with each number of agents. */
     public void run(List<Integer> agents, Duration length) throws Exception {
@@ -61,6 +61,8 @@ public record PresencePart(Path directory, int firstPort, List<String> jvmOption
 
         /** Shares of the heartbeats that are tried when all of them are too much. */
         private static final List<Integer> TENTHS = List.of(7, 5, 3, 2, 1);
+
+        private static final Duration BETWEEN_STEPS = Duration.ofSeconds(5);
 
         private static final Duration BASELINE = Duration.ofSeconds(5);
         private static final long SEED = 7;
@@ -167,8 +169,10 @@ public record PresencePart(Path directory, int firstPort, List<String> jvmOption
         }
 
         /** How many heartbeats a second are not too much. */
-        private void stepDown(Size size, Duration length) {
+        private void stepDown(Size size, Duration length) throws InterruptedException {
             for (int tenths : TENTHS) {
+                // What was too much is worked off first.
+                Thread.sleep(BETWEEN_STEPS);
                 Together together = together(size.together().perSecond() * tenths / 10, length);
                 List<String> errors = heartbeats.takeErrors();
                 reportHeartbeats(size.agents(), together, errors);
