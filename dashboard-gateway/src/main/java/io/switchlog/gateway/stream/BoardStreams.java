@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,16 +36,29 @@ public final class BoardStreams {
 
     private static final Duration KEEP_ALIVE_EVERY = Duration.ofSeconds(15);
 
+    /**
+     * How long a stream rests after each write. What happens alone is written at once, and what happens fifty times a second or
+     * more often becomes one write: with hundreds of streams these, and not the events, are what takes the processor's time.
+     */
+    private static final Duration REST = Duration.ofMillis(20);
+
     private final Boards boards;
     private final EventText text;
+    private final Duration keepAliveEvery;
     private final Map<String, WorkspaceFeed> feeds = new ConcurrentHashMap<>();
     private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
     private final Map<EndCause, Counter> ended = new EnumMap<>(EndCause.class);
     private volatile boolean closing;
 
+    @Autowired
     BoardStreams(Boards boards, EventText text, MeterRegistry meters) {
+        this(boards, text, meters, KEEP_ALIVE_EVERY);
+    }
+
+    BoardStreams(Boards boards, EventText text, MeterRegistry meters, Duration keepAliveEvery) {
         this.boards = boards;
         this.text = text;
+        this.keepAliveEvery = keepAliveEvery;
         Gauge.builder("switchlog.streams.open", open, Set::size).register(meters);
         for (EndCause cause : EndCause.values()) {
             ended.put(cause, meters.counter("switchlog.streams.ended", "cause", WireName.of(cause)));
@@ -60,7 +75,7 @@ public final class BoardStreams {
      *
      * @param lastSeen sequence of the last event that the client knows of; null when it knows nothing
      */
-    void serve(String workspace, String sessionId, @Nullable Long lastSeen, OutputStream out) {
+    void serve(String workspace, String sessionId, @Nullable Long lastSeen, KeepAlive keepAlive, OutputStream out) {
         WorkspaceFeed feed = feedOf(workspace);
         Subscription subscription = feed.join(sessionId, QUEUED_EVENTS, lastSeen, boards.sequenceOf(workspace));
         open.add(subscription);
@@ -68,7 +83,7 @@ public final class BoardStreams {
             subscription.end(EndCause.SHUTDOWN);
         }
         try {
-            write(workspace, feed, subscription, out);
+            write(workspace, feed, subscription, keepAlive, out);
         } catch (IOException e) {
             subscription.end(EndCause.READER_LEFT);
         } catch (InterruptedException e) {
@@ -103,22 +118,28 @@ public final class BoardStreams {
         open.forEach(subscription -> subscription.end(EndCause.SHUTDOWN));
     }
 
-    private void write(String workspace, WorkspaceFeed feed, Subscription subscription, OutputStream out)
+    private void write(
+            String workspace, WorkspaceFeed feed, Subscription subscription, KeepAlive keepAlive, OutputStream out)
             throws IOException, InterruptedException {
         out.write(EventText.RETRY);
         long last = writeStart(workspace, feed, subscription, out);
         out.flush();
         while (subscription.ended() == null) {
-            Frame frame = subscription.next(KEEP_ALIVE_EVERY);
-            if (frame == null) {
-                out.write(EventText.KEEP_ALIVE);
-            } else if (frame.sequence() > last) {
+            List<Frame> frames = subscription.next(keepAliveEvery);
+            if (frames.isEmpty()) {
+                out.write(keepAlive.bytes());
+            }
+            for (Frame frame : frames) {
+                if (subscription.ended() != null) {
+                    break;
+                }
                 // Those up to there stand on the board that was sent.
-                out.write(frame.bytes());
+                if (frame.sequence() > last) {
+                    out.write(frame.bytes());
+                }
             }
-            if (!subscription.hasNews()) {
-                out.flush();
-            }
+            out.flush();
+            Thread.sleep(REST);
         }
     }
 

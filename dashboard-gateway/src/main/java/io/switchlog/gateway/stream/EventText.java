@@ -26,9 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class EventText {
 
-    /** Nobody reads it; it keeps proxies from closing a silent stream, and finds out that a reader has left. */
-    static final byte[] KEEP_ALIVE = ":\n\n".getBytes(StandardCharsets.UTF_8);
-
     /** How long a browser shall wait before it connects again. */
     static final byte[] RETRY = "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
 

@@ -1,11 +1,13 @@
 package io.switchlog.gateway.stream;
 
+import io.switchlog.contract.WireName;
 import io.switchlog.gateway.presence.SignsOfLife;
 import io.switchlog.gateway.problem.Problems;
 import io.switchlog.gateway.session.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,28 +38,38 @@ class StreamController {
      *
      * @param header from a browser that comes again by itself, hence newer than the parameter
      * @param parameter for the first connect after {@code GET /api/board}, where a browser cannot set a header
+     * @param keepAlive {@code event} for who wants to hear that a silent stream is alive; {@code comment} unless it is said
      */
     @GetMapping(path = "/api/board/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             @AuthenticationPrincipal SignedIn me,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
             @RequestParam(name = "lastEventId", required = false) @Nullable String parameter,
+            @RequestParam(name = "keepAlive", defaultValue = "comment") String keepAlive,
             HttpSession session,
             HttpServletResponse response)
             throws IOException {
         Long lastSeen = header == null || header.isEmpty()
                 ? sequence("lastEventId", parameter)
                 : sequence("Last-Event-ID", header);
+        KeepAlive wanted = keepAlive(keepAlive);
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         // Understood by nginx: hand each event on at once.
         response.setHeader("X-Accel-Buffering", "no");
         signs.streamOpened(me);
         try {
-            streams.serve(me.workspace(), session.getId(), lastSeen, response.getOutputStream());
+            streams.serve(me.workspace(), session.getId(), lastSeen, wanted, response.getOutputStream());
         } finally {
             signs.streamClosed(me);
         }
+    }
+
+    private static KeepAlive keepAlive(String text) {
+        return Arrays.stream(KeepAlive.values())
+                .filter(each -> WireName.of(each).equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problems.field("keepAlive", "comment or event"));
     }
 
     private static @Nullable Long sequence(String field, @Nullable String text) {

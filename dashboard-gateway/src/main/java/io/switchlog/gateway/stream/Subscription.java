@@ -2,6 +2,7 @@ package io.switchlog.gateway.stream;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One stream's share of the events: what it missed, and a queue of what comes. The queue is bounded, since a reader that
- * stands still must cost little and hold up nobody.
+ * stands still must cost little and hold up nobody. An event is offered when it comes, and whoever waits is woken when its
+ * decision is whole.
  */
 final class Subscription {
 
@@ -43,18 +45,30 @@ final class Subscription {
         return resumption;
     }
 
-    /** Never waits. Returns false when the stream has ended, now or before. */
+    /** Never waits, and wakes nobody: see {@link #wake}. Returns false when the stream has ended, now or before. */
     boolean offer(Frame frame) {
         lock.lock();
         try {
             if (end == null && queue.size() == capacity) {
                 end = EndCause.FELL_BEHIND;
+                news.signal();
             }
             if (end == null) {
                 queue.add(frame);
             }
-            news.signal();
             return end == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whoever waits for events gets those that were offered, if any were: many decisions concern no agent. */
+    void wake() {
+        lock.lock();
+        try {
+            if (!queue.isEmpty()) {
+                news.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -82,25 +96,17 @@ final class Subscription {
         }
     }
 
-    /** Waits for an event, as long as that; null when none has come, or the stream has ended. */
-    @Nullable
-    Frame next(Duration patience) throws InterruptedException {
+    /** Waits for events, as long as that. Returns all that there are: none when none have come, or the stream has ended. */
+    List<Frame> next(Duration patience) throws InterruptedException {
         lock.lock();
         try {
             long nanos = patience.toNanos();
             while (end == null && queue.isEmpty() && nanos > 0) {
                 nanos = news.awaitNanos(nanos);
             }
-            return end == null ? queue.poll() : null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    boolean hasNews() {
-        lock.lock();
-        try {
-            return !queue.isEmpty();
+            List<Frame> frames = end == null ? List.copyOf(queue) : List.of();
+            queue.clear();
+            return frames;
         } finally {
             lock.unlock();
         }

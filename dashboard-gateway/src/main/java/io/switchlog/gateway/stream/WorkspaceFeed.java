@@ -41,10 +41,16 @@ final class WorkspaceFeed {
             completeAfter = message.sequence() - 1;
         }
         lastSequence = message.sequence();
-        if (!StreamedEvent.concernsAgents(message.event())) {
-            return;
+        if (StreamedEvent.concernsAgents(message.event())) {
+            offer(new StreamedEvent(message, change));
         }
-        StreamedEvent event = new StreamedEvent(message, change);
+        if (message.endsDecision()) {
+            // So a stream that waits writes together what was decided together.
+            subscriptions.forEach(Subscription::wake);
+        }
+    }
+
+    private void offer(StreamedEvent event) {
         remembered.addLast(event);
         if (remembered.size() > memory) {
             completeAfter = remembered.removeFirst().sequence();

@@ -27,6 +27,7 @@ import io.switchlog.contract.EventMessage;
 import io.switchlog.gateway.GatewayApplication;
 import io.switchlog.gateway.board.Boards;
 import io.switchlog.gateway.board.Callers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,6 +242,43 @@ class BoardStreamsTest {
     }
 
     @Test
+    void writes_together_what_was_decided_together() {
+        happens(registered("ann"), received("CA1"), ringing("CA1", 1, "ann"));
+        TestStream stream = open(3L);
+        await().until(() -> stream.writes() == 1);
+
+        log.decision(declined("CA1", "ann"), voicemail("CA1", 2)).forEach(this::happens);
+
+        stream.awaitIds(4, 5);
+        assertThat(stream.writes()).isEqualTo(2);
+    }
+
+    @Test
+    void writes_together_what_happens_at_almost_the_same_time() {
+        happens(registered("ann"));
+        TestStream stream = open(1L);
+        stream.awaitStart();
+
+        for (int i = 0; i < 200; i++) {
+            happens(received("CA" + i), ended("CA" + i));
+        }
+
+        stream.awaitLast(401);
+        assertThat(stream.writes()).isLessThan(100);
+    }
+
+    @Test
+    void says_that_it_is_alive_in_the_way_that_was_asked_for() {
+        BoardStreams hasty = new BoardStreams(boards, new EventText(mapper(), callers()), meters, Duration.ofMillis(1));
+        TestStream comment = new TestStream(out -> hasty.serve("demo", "session", 0L, KeepAlive.COMMENT, out));
+        TestStream event = new TestStream(out -> hasty.serve("demo", "session", 0L, KeepAlive.EVENT, out));
+
+        comment.awaitText("\n\n:\n\n");
+        event.awaitText("\n\nevent: keep-alive\ndata: {}\n\n");
+        hasty.close();
+    }
+
+    @Test
     void ends_a_stream_that_falls_behind_and_holds_up_nobody() {
         happens(registered("ann"));
         TestStream standing = open(null);
@@ -308,7 +346,7 @@ class BoardStreamsTest {
     }
 
     private TestStream openAs(String session, @Nullable Long lastSeen) {
-        return new TestStream(out -> streams.serve("demo", session, lastSeen, out));
+        return new TestStream(out -> streams.serve("demo", session, lastSeen, KeepAlive.COMMENT, out));
     }
 
     private static TestStream.Event first(TestStream stream) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -21,6 +22,7 @@ final class TestStream {
 
     private final ReentrantLock reading = new ReentrantLock();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final AtomicInteger writes = new AtomicInteger();
     private final Thread writer;
 
     TestStream(Consumer<OutputStream> serve) {
@@ -40,6 +42,11 @@ final class TestStream {
                             reading.unlock();
                         }
                     }
+
+                    @Override
+                    public void flush() {
+                        writes.incrementAndGet();
+                    }
                 }));
     }
 
@@ -54,6 +61,15 @@ final class TestStream {
 
     boolean hasEnded() {
         return !writer.isAlive();
+    }
+
+    /** How often something was sent off. */
+    int writes() {
+        return writes.get();
+    }
+
+    void awaitText(String part) {
+        await().until(() -> text().contains(part));
     }
 
     void awaitStart() {

@@ -74,6 +74,11 @@ class StreamApiTest {
     }
 
     @Test
+    void refuses_another_keep_alive_than_it_knows() {
+        ann.send("GET", "/api/board/stream?keepAlive=often").refusedWith(400, "invalid");
+    }
+
+    @Test
     void ends_soon_after_its_session() {
         OpenStream stream = ann.open("/api/board/stream", Map.of());
         stream.awaitType("reset");

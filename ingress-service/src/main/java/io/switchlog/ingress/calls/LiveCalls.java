@@ -55,7 +55,7 @@ public final class LiveCalls implements Consumer<EventMessage> {
         unfinished
                 .computeIfAbsent(message.workspace(), _ -> new ArrayList<>(message.size()))
                 .add(message);
-        if (message.position() == message.size()) {
+        if (message.endsDecision()) {
             List<EventMessage> decision = unfinished.remove(message.workspace());
             publish(decision == null ? List.of() : decision);
         }

@@ -101,7 +101,7 @@ public final class Stretch {
             if (isNext(message, record.partition())) {
                 List<PlacedEvent> decision = unfinished.computeIfAbsent(record.partition(), _ -> new ArrayList<>());
                 decision.add(new PlacedEvent(message, record.partition(), record.offset()));
-                if (message.position() == message.size()) {
+                if (message.endsDecision()) {
                     unfinished.remove(record.partition());
                     project(decision);
                 }

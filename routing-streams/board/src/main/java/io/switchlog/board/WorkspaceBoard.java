@@ -50,7 +50,7 @@ public final class WorkspaceBoard {
     public synchronized BoardChange apply(EventMessage message) {
         BoardChange change = BoardFold.changeBy(message, unfinished);
         unfinished.add(change);
-        if (message.position() == message.size()) {
+        if (message.endsDecision()) {
             settings = unfinished.putInto(calls, agents, settings);
             unfinished = new UnfinishedDecision(calls, agents);
             sequence = message.sequence();

@@ -24,4 +24,10 @@ public record EventMessage(
         int position,
         int size,
         Instant at,
-        Event event) {}
+        Event event) {
+
+    /** Whether this is the last event of its decision, so that what was read up to here is a whole. */
+    public boolean endsDecision() {
+        return position == size;
+    }
+}

@@ -96,7 +96,7 @@ public final class LogClient {
         while (!closed && position < events.size()) {
             EventMessage message = events.get(position++).message();
             unfinished.add(message);
-            if (message.position() == message.size()) {
+            if (message.endsDecision()) {
                 List<EventMessage> decision = List.copyOf(unfinished);
                 unfinished.clear();
                 decisions.accept(decision);

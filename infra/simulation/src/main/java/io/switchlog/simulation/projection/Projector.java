@@ -49,7 +49,7 @@ final class Projector {
             }
             if (!stopped) {
                 position++;
-                taken += message.position() == message.size() ? 1 : 0;
+                taken += message.endsDecision() ? 1 : 0;
             }
         }
         return projection.takeBatch();

@@ -93,7 +93,7 @@ final class Meter {
         while (position < broker.events().size()) {
             EventMessage message = broker.events().get(position++).message();
             BoardChange change = board.apply(message);
-            if (message.position() == message.size()) {
+            if (message.endsDecision()) {
                 change.agents().forEach(agent -> look(agent.agentId()));
             }
             count(message.event());
