@@ -3,6 +3,7 @@ package io.switchlog.gateway;
 import io.switchlog.client.CallerKeys;
 import io.switchlog.client.CommandLog;
 import io.switchlog.client.EventTail;
+import io.switchlog.client.UnansweredCommands;
 import io.switchlog.gateway.board.Boards;
 import io.switchlog.gateway.board.BoardsStart;
 import io.switchlog.gateway.board.Callers;
@@ -30,6 +31,11 @@ class LogConfiguration {
     @Bean
     CommandLog commandLog(GatewaySettings settings) {
         return new CommandLog(kafka(settings), "/dashboard-gateway");
+    }
+
+    @Bean
+    UnansweredCommands unansweredCommands(GatewaySettings settings) {
+        return new UnansweredCommands(kafka(settings), "/dashboard-gateway");
     }
 
     /**

@@ -3,7 +3,7 @@ package io.switchlog.gateway.presence;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.switchlog.board.BoardAgent;
-import io.switchlog.client.CommandLog;
+import io.switchlog.client.UnansweredCommands;
 import io.switchlog.contract.Actor;
 import io.switchlog.contract.AgentCommand;
 import io.switchlog.contract.AgentCommand.CloseStream;
@@ -40,14 +40,14 @@ public final class SignsOfLife {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final CommandLog commands;
+    private final UnansweredCommands commands;
     private final Boards boards;
     private final Timer handling;
 
     /** How many streams each agent has here. */
     private final Map<SignedIn, Integer> streams = new ConcurrentHashMap<>();
 
-    SignsOfLife(CommandLog commands, Boards boards, MeterRegistry meters) {
+    SignsOfLife(UnansweredCommands commands, Boards boards, MeterRegistry meters) {
         this.commands = commands;
         this.boards = boards;
         this.handling = Timer.builder("switchlog.heartbeat")

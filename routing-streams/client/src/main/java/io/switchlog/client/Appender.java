@@ -26,10 +26,21 @@ final class Appender implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final ExecutorService line;
 
-    Appender(Map<String, Object> kafkaProperties, String topic) {
-        this.producer = KafkaClients.producer(kafkaProperties, topic);
+    /** Each record is sent at once. */
+    static Appender atOnce(Map<String, Object> kafkaProperties, String topic) {
+        return new Appender(kafkaProperties, topic, Duration.ZERO);
+    }
+
+    /**
+     * Opens a way into a log.
+     *
+     * @param purpose for logs and metrics; no two of a service may have the same
+     * @param linger how long a record may wait for others that travel with it
+     */
+    Appender(Map<String, Object> kafkaProperties, String purpose, Duration linger) {
+        this.producer = KafkaClients.producer(kafkaProperties, purpose, linger);
         this.line = Executors.newSingleThreadExecutor(
-                Thread.ofVirtual().name(topic + "-append").factory());
+                Thread.ofVirtual().name(purpose + "-append").factory());
     }
 
     /**

@@ -39,7 +39,7 @@ public final class CallerKeys implements AutoCloseable {
         this.masterKey = new MasterKey(masterKey);
         this.ring = new CallerKeyRing(this.masterKey);
         this.tail = new LogTail(kafkaProperties, Topics.CALLER_KEYS, TailStart.BEGINNING, this::read);
-        this.appender = new Appender(kafkaProperties, Topics.CALLER_KEYS);
+        this.appender = Appender.atOnce(kafkaProperties, Topics.CALLER_KEYS);
     }
 
     /** Returns at once. The topic may come later (the engine creates it), and brokers may come and go. */

@@ -2,14 +2,10 @@ package io.switchlog.client;
 
 import io.switchlog.contract.CommandMessage;
 import io.switchlog.contract.EventMessage;
-import io.switchlog.contract.LogRecords;
 import io.switchlog.contract.Topics;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Appends commands to {@link Topics#ROUTING_COMMANDS} and gives back their decisions; a listener of an {@link EventTail}. */
 public final class CommandLog implements Consumer<EventMessage>, AutoCloseable {
@@ -26,7 +22,7 @@ public final class CommandLog implements Consumer<EventMessage>, AutoCloseable {
      */
     public CommandLog(Map<String, Object> kafkaProperties, String source) {
         this.source = source;
-        this.appender = new Appender(kafkaProperties, Topics.ROUTING_COMMANDS);
+        this.appender = Appender.atOnce(kafkaProperties, Topics.ROUTING_COMMANDS);
     }
 
     /**
@@ -40,22 +36,12 @@ public final class CommandLog implements Consumer<EventMessage>, AutoCloseable {
     public CompletableFuture<Decision> submit(CommandMessage message) {
         // Before the append, since the decision may be tailed before the append is acknowledged.
         CompletableFuture<Decision> decision = decisions.next(message.workspace(), message.cause());
-        var _ = append(message).whenComplete((_, failure) -> {
+        var _ = appender.append(CommandRecords.of(message, source)).whenComplete((_, failure) -> {
             if (failure != null) {
                 decision.completeExceptionally(failure);
             }
         });
         return decision;
-    }
-
-    /**
-     * Appends a command whose decision nobody waits for, or that may leave no event, and completes when it stands in the log.
-     * Otherwise as {@link #submit}.
-     */
-    public CompletableFuture<@Nullable Void> append(CommandMessage message) {
-        ProducerRecord<String, byte[]> record = LogRecords.command(message, source, Instant.now());
-        record.headers().add(TraceParent.HEADER, TraceParent.fresh());
-        return appender.append(record);
     }
 
     /** Takes the next event of the tail. */

@@ -34,11 +34,13 @@ final class KafkaClients {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    static KafkaProducer<String, byte[]> producer(Map<String, Object> kafkaProperties, String purpose) {
+    /** @param linger how long a record may wait for others that travel with it */
+    static KafkaProducer<String, byte[]> producer(
+            Map<String, Object> kafkaProperties, String purpose, Duration linger) {
         Map<String, Object> settings = settings(kafkaProperties, purpose);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, (int) linger.toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY_TIMEOUT.toMillis());
         // Only the Appender's line waits so long, never a caller.
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT.toMillis());

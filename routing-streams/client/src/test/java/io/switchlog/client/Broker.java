@@ -8,6 +8,7 @@ import io.switchlog.contract.WorkspacePartition;
 import io.switchlog.embedded.EmbeddedKafka;
 import io.switchlog.embedded.FreePorts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ final class Broker implements AutoCloseable {
 
     /** Appends one record and returns when it is there. */
     void append(ProducerRecord<String, byte[]> record) throws ExecutionException, InterruptedException {
-        try (KafkaProducer<String, byte[]> producer = KafkaClients.producer(properties(), "test")) {
+        try (KafkaProducer<String, byte[]> producer = KafkaClients.producer(properties(), "test", Duration.ZERO)) {
             producer.send(record).get();
         }
     }
