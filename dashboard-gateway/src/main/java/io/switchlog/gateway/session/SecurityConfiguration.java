@@ -15,6 +15,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 
@@ -57,6 +59,26 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .build();
+    }
+
+    /**
+     * A session is good for hours, so it is enough to know to the minute when it was last used. Else every request, most of them heartbeats,
+     * would be a write that Postgres has to bring to its disk.
+     */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> lastUseToTheMinute() {
+        return sessions -> sessions.setUpdateSessionQuery("""
+                update %TABLE_NAME% as kept
+                set session_id = used.session_id, last_access_time = used.last_access_time,
+                    max_inactive_interval = used.max_inactive_interval, expiry_time = used.expiry_time,
+                    principal_name = used.principal_name
+                from (select ?::text as session_id, ?::bigint as last_access_time, ?::integer as max_inactive_interval,
+                    ?::bigint as expiry_time, ?::text as principal_name) as used
+                where primary_id = ?
+                and (kept.last_access_time < used.last_access_time - 60000
+                    or kept.session_id <> used.session_id
+                    or kept.max_inactive_interval <> used.max_inactive_interval
+                    or kept.principal_name is distinct from used.principal_name)""");
     }
 
     @Bean

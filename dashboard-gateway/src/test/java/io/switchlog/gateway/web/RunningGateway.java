@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -127,6 +128,18 @@ final class RunningGateway {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement open = connection.createStatement()) {
             open.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the database answers: the first column of the first row. */
+    String sqlAnswer(String query) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement open = connection.createStatement();
+                ResultSet rows = open.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

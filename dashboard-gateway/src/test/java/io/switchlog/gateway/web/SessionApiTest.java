@@ -51,6 +51,41 @@ class SessionApiTest {
     }
 
     @Test
+    void remembers_to_the_minute_when_a_session_was_last_used() {
+        gateway.signedIn("olga")
+                .send(
+                        "POST",
+                        "/api/agents",
+                        Map.of(
+                                "agentId",
+                                "zelda",
+                                "name",
+                                "Zelda",
+                                "role",
+                                "agent",
+                                "password",
+                                RunningGateway.PASSWORD));
+        Browser zelda = gateway.signedIn("zelda");
+        long first = ofZeldasSession("last_access_time");
+
+        zelda.send("GET", "/api/session");
+        assertThat(ofZeldasSession("last_access_time")).as("within the minute").isEqualTo(first);
+
+        gateway.sql("update gateway.spring_session set last_access_time = last_access_time - 61000"
+                + " where principal_name = 'zelda'");
+        zelda.send("GET", "/api/session");
+        assertThat(ofZeldasSession("last_access_time")).isGreaterThanOrEqualTo(first);
+        assertThat(ofZeldasSession("expiry_time - last_access_time"))
+                .as("from then on it lives for twelve hours")
+                .isEqualTo(12 * 60 * 60 * 1000);
+    }
+
+    private long ofZeldasSession(String column) {
+        return Long.parseLong(
+                gateway.sqlAnswer("select " + column + " from gateway.spring_session where principal_name = 'zelda'"));
+    }
+
+    @Test
     void a_cookie_that_names_no_session_is_none() {
         Browser stranger = gateway.browser();
 
