@@ -22,6 +22,7 @@ export interface AgentView {
   reason?: string;
   presence: Presence;
   readiness: number;
+  freeCapacity: number;
   callSids: string[];
   offeredCallSids: string[];
   reservedCallSids: string[];

@@ -1,31 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentView, CallView, StreamEvent } from '../api/types';
+import type { CallView } from '../api/types';
+import { agent, call, event } from '../testing/board';
 import { boardOf, EMPTY, fold, heldBy, lotOf, ringingFor, waitingIn } from './fold';
-
-function agent(agentId: string, state: AgentView['state'] = 'available'): AgentView {
-  return {
-    agentId, name: agentId, role: 'agent', state, availability: 'available', presence: 'connected', readiness: 100,
-    callSids: [], offeredCallSids: [], reservedCallSids: [], since: '2026-01-01T08:00:00Z',
-  };
-}
-
-function call(callSid: string, changes: Partial<CallView> = {}): CallView {
-  return {
-    callSid, state: 'ringing', from: '+15550100', fromName: null, to: '+15550199', agentId: null, offeredTo: ['ann'], declinedBy: [],
-    since: '2026-01-01T08:00:00Z', receivedAt: '2026-01-01T08:00:00Z', answeredAt: null, connecting: false, parkedBy: null, parkedAt: null,
-    forgotten: false, transferredBy: null, step: 1, ...changes,
-  };
-}
-
-function event(sequence: number, changes: Partial<StreamEvent> = {}): StreamEvent {
-  return { workspace: 'demo', sequence, type: 'CallRinging', at: '2026-01-01T08:00:00Z', calls: [], gone: [], agents: [], ...changes };
-}
 
 const start = boardOf({ workspace: 'demo', sequence: 10, agents: [agent('ann')], calls: [call('CA1')], parked: [], queue: [] });
 
 describe('the fold of the stream', () => {
   it('replaces what an event names and leaves all else as it was', () => {
-    const board = fold(start, [event(11, { agents: [agent('bob', 'ringing')], calls: [call('CA2')] })]);
+    const board = fold(start, event(11, { agents: [agent('bob', 'ringing')], calls: [call('CA2')] }));
 
     expect([...board.calls.keys()]).toEqual(['CA1', 'CA2']);
     expect(board.agents.get('bob')?.state).toBe('ringing');
@@ -34,25 +16,25 @@ describe('the fold of the stream', () => {
   });
 
   it('drops what is gone', () => {
-    expect(fold(start, [event(11, { gone: ['CA1'] })]).calls.size).toBe(0);
+    expect(fold(start, event(11, { gone: ['CA1'] })).calls.size).toBe(0);
   });
 
   it('takes an event once, however often it comes', () => {
     const ended = event(11, { gone: ['CA1'] });
     const back = event(12, { calls: [call('CA1')] });
 
-    const board = fold(fold(start, [ended, back, ended]), [ended]);
+    const board = [ended, back, ended, ended].reduce(fold, start);
 
     expect(board.calls.has('CA1')).toBe(true);
     expect(board.sequence).toBe(12);
   });
 
   it('is the same board where nothing is new, so that nothing is painted', () => {
-    expect(fold(start, [event(10), event(3)])).toBe(start);
+    expect([event(10), event(3)].reduce(fold, start)).toBe(start);
   });
 
   it('takes holes in the numbers for what they are: events that change no board', () => {
-    expect(fold(start, [event(40)]).sequence).toBe(40);
+    expect(fold(start, event(40)).sequence).toBe(40);
   });
 
   it('begins anew with a reset, whatever was there', () => {
@@ -60,12 +42,12 @@ describe('the fold of the stream', () => {
 
     expect(board.sequence).toBe(3);
     expect([...board.calls.keys()]).toEqual(['CA9']);
-    expect(fold(board, [event(4, { gone: ['CA9'] })]).calls.size).toBe(0);
+    expect(fold(board, event(4, { gone: ['CA9'] })).calls.size).toBe(0);
   });
 
   it('knows nothing before the first reset', () => {
     expect(EMPTY.calls.size).toBe(0);
-    expect(fold(EMPTY, [event(0, { calls: [call('CA1')] })]).calls.size).toBe(1);
+    expect(fold(EMPTY, event(0, { calls: [call('CA1')] })).calls.size).toBe(1);
   });
 });
 

@@ -21,25 +21,29 @@ export function boardOf(view: BoardView): Board {
   };
 }
 
-/** Applies events in their order. One that the board has already changes nothing; holes in the numbers are no loss (docs/api.md). */
-export function fold(board: Board, events: readonly StreamEvent[]): Board {
-  const fresh = events.filter((event) => event.sequence > board.sequence);
-  if (fresh.length === 0) {
+/** Applies the next event. One that the board has already changes nothing; holes in the numbers are no loss (docs/api.md). */
+export function fold(board: Board, event: StreamEvent): Board {
+  if (event.sequence <= board.sequence) {
     return board;
   }
-  const agents = new Map(board.agents);
-  const calls = new Map(board.calls);
-  let sequence = board.sequence;
-  for (const event of fresh) {
-    if (event.sequence <= sequence) {
-      continue;
-    }
-    event.agents.forEach((agent) => agents.set(agent.agentId, agent));
-    event.calls.forEach((call) => calls.set(call.callSid, call));
-    event.gone.forEach((callSid) => calls.delete(callSid));
-    sequence = event.sequence;
-  }
-  return { sequence, agents, calls };
+  return {
+    sequence: event.sequence,
+    agents: event.agents.length === 0 ? board.agents : withAgents(board, event),
+    calls: event.calls.length + event.gone.length === 0 ? board.calls : withCalls(board, event),
+  };
+}
+
+function withAgents(board: Board, { agents }: StreamEvent): ReadonlyMap<string, AgentView> {
+  const changed = new Map(board.agents);
+  agents.forEach((agent) => changed.set(agent.agentId, agent));
+  return changed;
+}
+
+function withCalls(board: Board, { calls, gone }: StreamEvent): ReadonlyMap<string, CallView> {
+  const changed = new Map(board.calls);
+  calls.forEach((call) => changed.set(call.callSid, call));
+  gone.forEach((callSid) => changed.delete(callSid));
+  return changed;
 }
 
 /** The parking lot in its order. */

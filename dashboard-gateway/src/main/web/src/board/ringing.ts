@@ -1,15 +1,10 @@
 import type { StreamEvent } from '../api/types';
 import { callerOf } from '../parts/format';
 import { toast } from '../parts/toasts';
+import { sound } from '../parts/sound';
 import { onPhone, phone, silence } from '../softphone/phone';
-import { ringingFor, type Board } from './fold';
+import { heldBy, ringingFor, type Board } from './fold';
 import { currentView, onBoard, onEvent } from './store';
-
-/** Twice 0.4 s in 3 s, at the pitch of a desk phone: https://www.itu.int/rec/T-REC-E.182. */
-const TONES_HERTZ = [440, 480];
-const BURST_SECONDS = 0.4;
-const PERIOD_SECONDS = 3;
-const LOUDNESS = 0.08;
 
 const TITLE = 'Switchlog';
 const FLASH_MILLIS = 1_000;
@@ -23,9 +18,15 @@ export function ringFor(me: string): () => void {
   let flashing: ReturnType<typeof setInterval> | undefined;
   let flashed = '';
   const notified = new Map<string, Notification>();
+  let concerning: string[] = [];
 
   const follow = () => {
-    const calls = ringingFor(currentView().board, me);
+    const { board } = currentView();
+    const calls = ringingFor(board, me);
+    // What a page has missed is told by no event: a board that is sent anew may lack calls.
+    const now = [...calls, ...heldBy(board, me)].map((call) => call.callSid);
+    concerning.filter((callSid) => !now.includes(callSid)).forEach(silence);
+    concerning = now;
     const aloud = calls.length > 0 && phone().leading;
     if (aloud && sounding === null) {
       sounding = sound();
@@ -115,36 +116,4 @@ function notify(caller: string, to: string, callSid: string): Notification {
     notification.close();
   };
   return notification;
-}
-
-let audio: AudioContext | null = null;
-
-/** Rings until what is returned is called. A page that nobody has clicked on may make no sound; the next click lets it. */
-function sound(): () => void {
-  audio ??= new AudioContext();
-  const context = audio;
-  void context.resume();
-  const volume = context.createGain();
-  volume.gain.value = 0;
-  volume.connect(context.destination);
-  const tones = TONES_HERTZ.map((hertz) => {
-    const tone = context.createOscillator();
-    tone.frequency.value = hertz;
-    tone.connect(volume);
-    tone.start();
-    return tone;
-  });
-  const burst = () => {
-    for (const start of [0, 2 * BURST_SECONDS]) {
-      volume.gain.setTargetAtTime(LOUDNESS, context.currentTime + start, 0.01);
-      volume.gain.setTargetAtTime(0, context.currentTime + start + BURST_SECONDS, 0.01);
-    }
-  };
-  burst();
-  const repeating = setInterval(burst, PERIOD_SECONDS * 1000);
-  return () => {
-    clearInterval(repeating);
-    tones.forEach((tone) => tone.stop());
-    volume.disconnect();
-  };
 }

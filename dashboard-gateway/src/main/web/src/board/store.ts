@@ -13,12 +13,12 @@ export interface View {
 
 export type Listener = (event: StreamEvent, before: Board) => void;
 
-/** How far the server's clock is ahead of ours. */
-let clockOffsetMillis: number | null = null;
+/** When by the server's clock our page's own began: nobody can set that one; but after the machine has slept it is late until the next event. */
+let serverOrigin: number | null = null;
 
 /** Now by the server's clock, as far as events have told it. */
 export function serverNow(): number {
-  return Date.now() + (clockOffsetMillis ?? 0);
+  return (serverOrigin ?? performance.timeOrigin) + performance.now();
 }
 
 let view: View = { board: EMPTY, stream: 'connecting', pending: new Set() };
@@ -60,10 +60,11 @@ function flush(): void {
   flushing = false;
   const events = waiting;
   waiting = [];
-  const before = view.board;
-  const board = fold(before, events);
+  let board = view.board;
   for (const event of events) {
-    if (event.sequence > before.sequence) {
+    const before = board;
+    board = fold(before, event);
+    if (board !== before) {
       listeners.forEach((listener) => listener(event, before));
     }
   }
@@ -71,9 +72,9 @@ function flush(): void {
 }
 
 function receive(event: StreamEvent): void {
-  const offset = Date.parse(event.at) - Date.now();
+  const origin = Date.parse(event.at) - performance.now();
   // The event that travelled fastest tells best.
-  clockOffsetMillis = clockOffsetMillis === null ? offset : Math.max(clockOffsetMillis, offset);
+  serverOrigin = serverOrigin === null ? origin : Math.max(serverOrigin, origin);
   waiting.push(event);
   flushSoon();
 }

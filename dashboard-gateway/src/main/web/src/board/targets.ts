@@ -26,14 +26,14 @@ export function isAllowed(call: CallView, target: Target, me: string, agents: Re
   if (target.kind === 'lot') {
     return call.state === 'active';
   }
-  if (target.agentId === me) {
-    return call.state === 'parked';
-  }
   const agent = agents.get(target.agentId);
-  return agent !== undefined && isFree(agent);
+  if (agent === undefined || agent.freeCapacity === 0) {
+    return false;
+  }
+  return target.agentId === me ? call.state === 'parked' : isThere(agent);
 }
 
-/** Says that they are available, is there, has a phone as far as is known, and talks to nobody. */
-function isFree(agent: AgentView): boolean {
-  return (agent.state === 'available' || agent.state === 'ringing') && agent.presence !== 'without-device';
+/** Says that they are available, and as far as is known they can hear their phone. */
+function isThere(agent: AgentView): boolean {
+  return agent.availability === 'available' && (agent.presence === 'connected' || agent.presence === 'unproven');
 }

@@ -72,7 +72,9 @@ function callsOf(agent: AgentView, board: Board): CallView[] {
   });
 }
 
+const byName = new Intl.Collator().compare;
+
 /** By name, and nothing else: a card that jumps while one aims at it is a call in the wrong hands. */
 function sorted(agents: AgentView[]): AgentView[] {
-  return agents.sort((a, b) => a.name.localeCompare(b.name) || a.agentId.localeCompare(b.agentId));
+  return agents.sort((a, b) => byName(a.name, b.name) || byName(a.agentId, b.agentId));
 }

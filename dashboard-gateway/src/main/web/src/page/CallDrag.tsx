@@ -54,16 +54,17 @@ const nextTarget: KeyboardCoordinateGetter = (event, { context }) => {
   };
 };
 
+/** The same objects each time: with other ones dnd-kit has every card painted anew whenever anything on the board changes. */
+const BY_POINTER = { activationConstraint: { distance: DRAG_DISTANCE } };
+const BY_KEYS = { coordinateGetter: nextTarget };
+
 /** Brings calls from hand to hand: one's own to the lot or to a colleague, a parked one to oneself or to a colleague. */
 export function CallDrag({ me, children }: { me: string; children: ReactNode }) {
   const [callSid, setCallSid] = useState<string | null>(null);
   const call = useView((view) => (callSid === null ? null : (view.board.calls.get(callSid) ?? null)));
   const agents = useView((view) => (callSid === null ? null : view.board.agents));
   const allowed = useMemo(() => (call === null || agents === null ? null : targetsOf(call, me, agents)), [call, me, agents]);
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: DRAG_DISTANCE } }),
-    useSensor(KeyboardSensor, { coordinateGetter: nextTarget }),
-  );
+  const sensors = useSensors(useSensor(PointerSensor, BY_POINTER), useSensor(KeyboardSensor, BY_KEYS));
   const announcements = useMemo<Announcements>(
     () => ({
       onDragStart: ({ active }) => `${nameOfCall(String(active.id))} taken up. Arrows choose where to.`,

@@ -7,11 +7,6 @@ import { callerOf } from '../parts/format';
 
 /** All that one can do with a call, without dragging. */
 export function CallMenu({ call, me, mayHangUp }: { call: CallView; me: string; mayHangUp: boolean }) {
-  const agents = useView((view) => view.board.agents);
-  const targets = [...agents.values()]
-    .filter((agent) => agent.agentId !== me && isAllowed(call, { kind: 'agent', agentId: agent.agentId }, me, agents))
-    .sort((a, b) => a.name.localeCompare(b.name));
-  const parked = call.state === 'parked';
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger asChild>
@@ -21,26 +16,40 @@ export function CallMenu({ call, me, mayHangUp }: { call: CallView; me: string; 
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
-          {isAllowed(call, { kind: 'lot' }, me, agents) && <Item text="Park" run={() => park(call.callSid)} />}
-          {parked && <Item text="Take the call" run={() => retrieve(me, call.callSid, me)} />}
-          {targets.length > 0 && <Menu.Label className="menu-label">Hand to</Menu.Label>}
-          {targets.map((agent) => (
-            <Item
-              key={agent.agentId}
-              text={agent.name}
-              run={() => (parked ? retrieve(me, call.callSid, agent.agentId) : transfer(call.callSid, agent.agentId))}
-            />
-          ))}
-          {!parked && targets.length === 0 && <Menu.Label className="menu-label">Nobody else is free</Menu.Label>}
-          {mayHangUp && (
-            <>
-              <Menu.Separator className="menu-line" />
-              <Item text={parked ? 'Remove: end the call' : 'Hang up'} danger run={() => hangUp(call.callSid)} />
-            </>
-          )}
+          <Choices call={call} me={me} mayHangUp={mayHangUp} />
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** Of a menu that is open: who is free changes all the time, and concerns no other. */
+function Choices({ call, me, mayHangUp }: { call: CallView; me: string; mayHangUp: boolean }) {
+  const agents = useView((view) => view.board.agents);
+  const targets = [...agents.values()]
+    .filter((agent) => agent.agentId !== me && isAllowed(call, { kind: 'agent', agentId: agent.agentId }, me, agents))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  const parked = call.state === 'parked';
+  return (
+    <>
+      {isAllowed(call, { kind: 'lot' }, me, agents) && <Item text="Park" run={() => park(call.callSid)} />}
+      {parked && <Item text="Take the call" run={() => retrieve(me, call.callSid, me)} />}
+      {targets.length > 0 && <Menu.Label className="menu-label">Hand to</Menu.Label>}
+      {targets.map((agent) => (
+        <Item
+          key={agent.agentId}
+          text={agent.name}
+          run={() => (parked ? retrieve(me, call.callSid, agent.agentId) : transfer(call.callSid, agent.agentId))}
+        />
+      ))}
+      {!parked && targets.length === 0 && <Menu.Label className="menu-label">Nobody else is free</Menu.Label>}
+      {mayHangUp && (
+        <>
+          <Menu.Separator className="menu-line" />
+          <Item text={parked ? 'Remove: end the call' : 'Hang up'} danger run={() => hangUp(call.callSid)} />
+        </>
+      )}
+    </>
   );
 }
 

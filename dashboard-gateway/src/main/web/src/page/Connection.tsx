@@ -1,6 +1,7 @@
 import type { AgentView } from '../api/types';
 import { setAvailability } from '../board/actions';
 import { useView } from '../board/store';
+import { useSilenced } from '../parts/sound';
 import { usePhone } from '../softphone/phone';
 
 /** Whether what one sees is now, and whether one's phone would ring: always in sight. */
@@ -31,9 +32,15 @@ export function Connection({ takesCalls }: { takesCalls: boolean }) {
 /** What is wrong, and what to do about it. */
 export function Trouble({ me }: { me: AgentView | undefined }) {
   const stream = useView((view) => view.stream);
-  const { device, unanswering } = usePhone();
+  const { device, unanswering, leading } = usePhone();
+  const silenced = useSilenced();
   return (
     <>
+      {me?.availability === 'available' && leading && silenced && (
+        <p className="banner unsure" role="status">
+          Your browser lets this page make no sound until you click on it, or press a key. <button type="button">Let it ring</button>
+        </p>
+      )}
       {stream === 'lost' && (
         <p className="banner bad" role="alert">
           The connection to Switchlog is lost: what you see may be old. It comes back by itself.

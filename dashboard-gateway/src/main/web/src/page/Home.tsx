@@ -5,6 +5,7 @@ import { ringFor } from '../board/ringing';
 import { start } from '../board/store';
 import { Announcer } from '../parts/Announcer';
 import { Shortcuts } from '../parts/Shortcuts';
+import { unlockSound } from '../parts/sound';
 import { follow, useRoute } from '../route';
 import { startPhone } from '../softphone/phone';
 import { BoardPage, OnTheSide } from './BoardPage';
@@ -26,7 +27,9 @@ export function Home({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
     }
     const stopPhone = startPhone(me);
     const stopRinging = ringFor(me.agentId);
+    const stopUnlocking = unlockSound();
     return () => {
+      stopUnlocking();
       stopRinging();
       stopPhone();
     };

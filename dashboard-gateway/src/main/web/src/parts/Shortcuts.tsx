@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import type { Me } from '../api/types';
 import { answer, decline, hangUp, park, setAvailability } from '../board/actions';
 import { heldBy, ringingFor } from '../board/fold';
@@ -55,8 +55,15 @@ function isTaken(event: KeyboardEvent): boolean {
   );
 }
 
+/** Of this browser: who dictates, or whose hands shake, has single keys do nothing (WCAG 2.2, 2.1.4). */
+const SWITCH = 'switchlog:single-keys';
+
 export function Shortcuts({ me, sheet }: { me: Me; sheet: RefObject<HTMLDialogElement | null> }) {
+  const [on, setOn] = useState(() => localStorage.getItem(SWITCH) !== 'off');
   useEffect(() => {
+    if (!on) {
+      return undefined;
+    }
     const listen = (event: KeyboardEvent) => {
       if (isTaken(event)) {
         return;
@@ -74,7 +81,11 @@ export function Shortcuts({ me, sheet }: { me: Me; sheet: RefObject<HTMLDialogEl
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [me, sheet]);
+  }, [me, sheet, on]);
+  const turn = (wanted: boolean) => {
+    localStorage.setItem(SWITCH, wanted ? 'on' : 'off');
+    setOn(wanted);
+  };
   return (
     <dialog ref={sheet} className="sheet" aria-labelledby="shortcuts-title">
       <h2 id="shortcuts-title">Keyboard shortcuts</h2>
@@ -100,6 +111,10 @@ export function Shortcuts({ me, sheet }: { me: Me; sheet: RefObject<HTMLDialogEl
           <dd>This sheet</dd>
         </div>
       </dl>
+      <label className="choice">
+        <input type="checkbox" checked={on} onChange={(event) => turn(event.currentTarget.checked)} />
+        Single keys act in this browser
+      </label>
       <form method="dialog">
         <button type="submit" className="primary">
           Close

@@ -5,9 +5,9 @@ export function callerOf(call: { from: string | null; fromName: string | null })
   return call.fromName ?? numberOf(call.from);
 }
 
-/** An erased caller has no number any more. */
+/** Nobody knows the number of a caller who was erased, or of whose call only the message came. */
 export function numberOf(number: string | null): string {
-  return number === null ? 'Erased caller' : spaced(number);
+  return number === null ? 'Unknown caller' : spaced(number);
 }
 
 /** North American numbers in their groups, others as they are. */

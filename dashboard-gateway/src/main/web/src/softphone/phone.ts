@@ -33,7 +33,11 @@ const OFF: PhoneView = { device: { kind: 'starting' }, talking: null, muted: fal
 let view = OFF;
 let softphone: Softphone | null = null;
 const watchers = new Set<() => void>();
+/** Whose phone this tab is; null while it is nobody's. */
 let agentOfDevice: string | null = null;
+
+/** Calls that were answered before the device was there. */
+const early = new Set<string>();
 
 function change(next: Partial<PhoneView>): void {
   view = { ...view, ...next };
@@ -83,6 +87,13 @@ export function startPhone(me: Me): () => void {
   };
   change({ ...OFF, device: { kind: 'elsewhere' } });
 
+  /** What comes after the end is of nobody's phone any more. */
+  const tell = (next: Partial<PhoneView>) => {
+    if (!ended.signal.aborted) {
+      change(next);
+    }
+  };
+
   let beating = false;
   let beatAgain = false;
   // One at a time, or an older word about the device could overtake a newer one.
@@ -98,10 +109,10 @@ export function startPhone(me: Me): () => void {
     beating = true;
     try {
       const { readinessParts } = await send<Heard>('POST', '/api/me/heartbeat', { deviceConnected: view.device.kind === 'ready' });
-      change({ heard: true, unanswering: readinessParts.answering === 0 });
+      tell({ heard: true, unanswering: readinessParts.answering === 0 });
     } catch {
       // The bar says that the connection is lost, and the next heartbeat comes by itself.
-      change({ heard: false });
+      tell({ heard: false });
     } finally {
       beating = false;
     }
@@ -113,12 +124,12 @@ export function startPhone(me: Me): () => void {
   const listener: SoftphoneListener = {
     state: (device) => {
       const changed = device.kind !== view.device.kind;
-      change({ device });
+      tell({ device });
       if (changed) {
         void beat();
       }
     },
-    talking: (talking) => change({ talking, muted: false }),
+    talking: (talking) => tell({ talking, muted: false }),
   };
   const renew = async (): Promise<void> => {
     if (ended.signal.aborted) {
@@ -134,19 +145,32 @@ export function startPhone(me: Me): () => void {
         if (ended.signal.aborted) {
           return;
         }
-        softphone = made;
-        softphone.connect(token);
+        connect(made, token);
       } else {
         softphone.renew(token);
       }
       renewIn(Math.max(AGAIN_MILLIS, Date.parse(token.expiresAt) - Date.now() - RENEW_BEFORE_MILLIS));
     } catch (e) {
-      const why = e instanceof Problem ? e.message : 'The phone could not be loaded. Reload the page.';
+      if (ended.signal.aborted) {
+        return;
+      }
       if (softphone === null) {
-        listener.state({ kind: 'unavailable', why: `Your phone got no token: ${why}` });
+        const why = e instanceof Problem ? `Your phone got no token: ${e.message}` : 'Your phone could not be started. Reload the page.';
+        listener.state({ kind: 'unavailable', why });
       }
       renewIn(AGAIN_MILLIS);
     }
+  };
+  const connect = (made: Softphone, token: VoiceToken) => {
+    try {
+      made.connect(token);
+    } catch (e) {
+      made.disconnect();
+      throw e;
+    }
+    softphone = made;
+    early.forEach((callSid) => made.accept(callSid));
+    early.clear();
   };
   lead(me.agentId, ended.signal, () => {
     agentOfDevice = me.agentId;
@@ -161,6 +185,7 @@ export function startPhone(me: Me): () => void {
     softphone?.disconnect();
     softphone = null;
     agentOfDevice = null;
+    early.clear();
     change(OFF);
   };
 }
@@ -184,20 +209,29 @@ interface PickUp {
 
 tabs?.addEventListener('message', (message: MessageEvent<PickUp>) => {
   if (message.data.agentId === agentOfDevice) {
-    softphone?.accept(message.data.callSid);
+    accept(message.data.callSid);
   }
 });
 
-/** Whichever of the agent's tabs has the device picks up. */
-export function pickUp(agentId: string, callSid: string): void {
+function accept(callSid: string): void {
   if (softphone === null) {
-    tabs?.postMessage({ agentId, callSid } satisfies PickUp);
+    early.add(callSid);
   } else {
     softphone.accept(callSid);
   }
 }
 
+/** Whichever of the agent's tabs has the device picks up. */
+export function pickUp(agentId: string, callSid: string): void {
+  if (agentId === agentOfDevice) {
+    accept(callSid);
+  } else {
+    tabs?.postMessage({ agentId, callSid } satisfies PickUp);
+  }
+}
+
 export function silence(callSid: string): void {
+  early.delete(callSid);
   softphone?.silence(callSid);
 }
 

@@ -28,6 +28,10 @@ export class TwilioSoftphone implements Softphone {
   ) {}
 
   connect(token: VoiceToken): void {
+    if (!('mediaDevices' in navigator)) {
+      this.listener.state({ kind: 'unavailable', why: 'Browsers give a microphone to secure pages only. Open this one with https.' });
+      return;
+    }
     const device = new Device(token.token, {
       tokenRefreshMs: RENEW_BEFORE_MILLIS,
       // The dashboard rings by the stream, for all of an agent's calls alike.

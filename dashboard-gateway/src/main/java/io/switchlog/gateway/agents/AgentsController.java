@@ -46,18 +46,10 @@ class AgentsController {
 
     /** An agent as on the board, and what their readiness is made of. */
     record ReadyAgent(
-            @JsonUnwrapped AgentView agent,
-            int maxConcurrentCalls,
-            int freeCapacity,
-            int missedRings,
-            Readiness readinessParts) {
+            @JsonUnwrapped AgentView agent, int maxConcurrentCalls, int missedRings, Readiness readinessParts) {
         static ReadyAgent of(BoardAgent agent) {
             return new ReadyAgent(
-                    AgentView.of(agent),
-                    agent.maxConcurrentCalls(),
-                    agent.freeCapacity(),
-                    agent.missedRings(),
-                    agent.readiness());
+                    AgentView.of(agent), agent.maxConcurrentCalls(), agent.missedRings(), agent.readiness());
         }
     }
 

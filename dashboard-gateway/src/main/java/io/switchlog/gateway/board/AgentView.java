@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param presence what their browser tells
  * @param readiness the score, 0 to 100; {@code GET /api/agents} has its parts
+ * @param freeCapacity how many more calls they may hold
  * @param callSids the calls that are theirs, those included that were handed to them and still ring
  * @param offeredCallSids the calls that ring for them
  * @param reservedCallSids the calls that they are handing over
@@ -27,6 +28,7 @@ public record AgentView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         Presence presence,
         int readiness,
+        int freeCapacity,
         List<String> callSids,
         List<String> offeredCallSids,
         List<String> reservedCallSids,
@@ -42,6 +44,7 @@ public record AgentView(
                 agent.reason(),
                 agent.presence(),
                 agent.readiness().score(),
+                agent.freeCapacity(),
                 agent.callSids(),
                 agent.offeredCallSids(),
                 agent.reservedCallSids(),
