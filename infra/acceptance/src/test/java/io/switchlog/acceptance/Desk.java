@@ -2,20 +2,15 @@ package io.switchlog.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.switchlog.driver.Chromium;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -35,42 +30,19 @@ final class Desk implements AutoCloseable {
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
 
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
     private Desk(BrowserContext context, URI gateway) {
         this.context = context;
         this.gateway = gateway;
         this.page = newTab();
     }
 
-    private static final class Chromium {
-        static final Browser BROWSER = launch();
-
-        private static Browser launch() {
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-            Path debians = Path.of("/usr/bin/chromium");
-            boolean installed = Files.isExecutable(debians);
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(installed ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                    .setArgs(List.of(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--autoplay-policy=no-user-gesture-required"));
-            if (installed) {
-                options.setExecutablePath(debians);
-            }
-            return playwright.chromium().launch(options);
-        }
-    }
-
     /** Opens the page and signs in. */
     static Desk of(String agentId, URI gateway) {
-        Desk desk = new Desk(Chromium.BROWSER.newContext(), gateway);
+        Desk desk = new Desk(Chromium.newContext(), gateway);
         desk.page.navigate(gateway.toString());
         desk.page.getByLabel("Name").fill(agentId);
         desk.page.getByLabel("Password").fill("demo");
@@ -164,6 +136,31 @@ final class Desk implements AutoCloseable {
         page.mouse().move(to.x + to.width / 2, to.y + 20, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8));
         assertThat(target).hasClass(Pattern.compile(".*\\btarget over\\b.*"));
         page.mouse().up();
+    }
+
+    /** The same without a mouse: Space takes it up, arrows choose where to, Space puts it down. */
+    void movesByKeys(Locator call, Locator target) {
+        call.locator(".handle").focus();
+        page.keyboard().press("Space");
+        assertThat(target).hasClass(Pattern.compile(".*\\btarget\\b.*"));
+        int places = page.locator(".target").count();
+        for (int i = 0; i < places && !isOver(target); i++) {
+            String before = over();
+            page.keyboard().press("ArrowDown");
+            page.waitForCondition(() -> isOver(target) || !over().equals(before));
+        }
+        assertThat(target).hasClass(Pattern.compile(".*\\bover\\b.*"));
+        page.keyboard().press("Space");
+    }
+
+    private static boolean isOver(Locator target) {
+        return target.getAttribute("class").contains("target over");
+    }
+
+    /** Over whose card a call is that is being moved, or over what. */
+    private String over() {
+        Locator over = page.locator(".target.over");
+        return over.count() == 0 ? "" : over.getAttribute("class") + over.getAttribute("data-agent");
     }
 
     /** What the browser's console and the page have complained about. */
