@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ClaimBench.class,
             BoardBench.class,
+            DashboardBench.class,
             PresenceBench.class,
             ProjectionBench.class,
             AccuracyBench.class

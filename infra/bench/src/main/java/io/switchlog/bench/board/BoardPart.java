@@ -3,13 +3,9 @@ package io.switchlog.bench.board;
 import io.switchlog.bench.baseline.PlainAppend;
 import io.switchlog.bench.load.Latencies;
 import io.switchlog.bench.load.Schedule;
-import io.switchlog.bench.people.Crowd;
-import io.switchlog.bench.phone.Exchange;
 import io.switchlog.bench.report.CpuUse;
 import io.switchlog.bench.report.Findings;
 import io.switchlog.bench.report.Row;
-import io.switchlog.driver.Ports;
-import io.switchlog.driver.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,9 +25,6 @@ public record BoardPart(Path directory, int firstPort, List<String> jvmOptions, 
     /** As many, whoever of them has a stream: what differs from one measurement to the next is the number of streams alone. */
     private static final int AGENTS = 200;
 
-    /** The most that there is: all calls of a second ring for the same ten, who click as often as it rings. */
-    private static final int CALLS_OF_AN_AGENT = 20;
-
     private static final int WARM_UP_STREAMS = 50;
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
@@ -47,28 +40,15 @@ public record BoardPart(Path directory, int firstPort, List<String> jvmOptions, 
 
     /** Measures each number of streams, and if the last ones were too much, what is not. */
     public void run(List<Integer> streams, int callsPerSecond, Duration length) throws Exception {
-        Ports ports = Ports.from(firstPort);
-        try (Stack stack = new Stack(directory, ports)) {
-            stack.with("JAVA_TOOL_OPTIONS", String.join(" ", jvmOptions))
-                    // Instead of the simulator, there is the exchange.
-                    .with("TWILIO_API_BASE_URL", ports.simulatorUri().toString());
-            try (Exchange exchange = new Exchange(ports)) {
-                stack.startFresh();
-                findings.progress("a stack is up");
-                Crowd crowd = new Crowd(ports, CALLS_OF_AN_AGENT);
-                crowd.growTo(Math.max(AGENTS, Collections.max(streams)));
-                findings.progress(crowd.people().size() + " agents are there");
-                try (Calls calls = new Calls(crowd, exchange);
-                        PlainAppend plain = new PlainAppend(ports.bootstrapServers())) {
-                    plain.latencies(Schedule.of(callsPerSecond, BASELINE, SEED));
-                    new Measurement(ports, crowd, calls, plain, length, findings).run(streams, callsPerSecond);
-                }
-            }
+        int agents = Math.max(AGENTS, Collections.max(streams));
+        try (BusyBoard board = BusyBoard.start(directory, firstPort, jvmOptions, agents, findings);
+                PlainAppend plain = new PlainAppend(board.ports().bootstrapServers())) {
+            plain.latencies(Schedule.of(callsPerSecond, BASELINE, SEED));
+            new Measurement(board, plain, length, findings).run(streams, callsPerSecond);
         }
     }
 
-    private record Measurement(
-            Ports ports, Crowd crowd, Calls calls, PlainAppend plain, Duration length, Findings findings) {
+    private record Measurement(BusyBoard board, PlainAppend plain, Duration length, Findings findings) {
 
         void run(List<Integer> streams, int callsPerSecond) throws Exception {
             for (int tenths : WARM_UP_TENTHS) {
@@ -94,9 +74,10 @@ public record BoardPart(Path directory, int firstPort, List<String> jvmOptions, 
         }
 
         private Look look(int streams, int callsPerSecond, Duration howLong) throws Exception {
-            Screens screens = Screens.ofBoard(ports.gateway(), crowd.people().subList(0, streams));
+            Screens screens = Screens.ofBoard(
+                    board.ports().gateway(), board.crowd().people().subList(0, streams));
             CpuUse cpu = CpuUse.start();
-            Calls.Result result = calls.come(callsPerSecond, howLong);
+            Calls.Result result = board.calls().come(callsPerSecond, howLong);
             String use = cpu.text();
             Thread.sleep(UNTIL_ALL_HAS_COME);
             screens.close();

@@ -1,0 +1,59 @@
+package io.switchlog.bench;
+
+import io.switchlog.bench.board.PagePart;
+import io.switchlog.bench.report.Findings;
+import io.switchlog.bench.report.Machine;
+import io.switchlog.driver.Stack;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.utils.Utils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code dashboard}: how hard an agent's page has to work. */
+@Command(
+        name = "dashboard",
+        showDefaultValues = true,
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures an agent's page in Chromium while calls of all kinds come and go: how busy it is, and for how long it"
+                        + " answers nobody, with the same page without calls beside it. An aim that is missed is said, and no error.")
+final class DashboardBench implements Callable<Integer> {
+
+    @Option(names = "--agents", defaultValue = "200", paramLabel = "N", description = "Agents on the board.")
+    int agents;
+
+    @Option(
+            names = "--calls",
+            split = ",",
+            defaultValue = "10,50",
+            paramLabel = "N",
+            description = "Calls per second, one rate after the other.")
+    List<Integer> callsPerSecond = List.of();
+
+    @Option(names = "--seconds", defaultValue = "20", paramLabel = "N", description = "How long each is kept up.")
+    int seconds;
+
+    @Option(
+            names = "--port",
+            defaultValue = "20080",
+            paramLabel = "PORT",
+            description = "The first of twenty in a row.")
+    int firstPort;
+
+    @Override
+    public Integer call() throws Exception {
+        Path directory = Stack.home().resolve("infra/bench/target/run");
+        Utils.delete(directory.toFile());
+        Findings findings = new Findings(System.out);
+        Machine.introduce(System.out);
+        new PagePart(directory.resolve("dashboard"), firstPort, List.of(), findings)
+                .run(agents, callsPerSecond, Duration.ofSeconds(seconds));
+        System.out.println();
+        System.out.println(findings.text());
+        return 0;
+    }
+}
