@@ -26,7 +26,8 @@ public record BoardPart(Path directory, int firstPort, List<String> jvmOptions, 
     private static final int AGENTS = 200;
 
     private static final int WARM_UP_STREAMS = 50;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    /** For minutes after a start the just-in-time compiler takes a third of a core. */
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
 
     /** A cold machine does a fifth of what a warm one does, and would work off for minutes what came meanwhile. */
     private static final List<Integer> WARM_UP_TENTHS = List.of(2, 4);
