@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses requests while so many are under way that none of them can be answered in time. Requests have virtual threads, of which
  * there are as many as one likes; without a bound thousands of them pile up in a stall of some seconds, take all memory, and
- * the stall never ends. Streams are not counted: they stay, and cost nothing while nothing happens.
+ * the stall never ends. Streams are not counted: they stay, and cost nothing while nothing happens. Nor are health and metrics, by
+ * which operations see what is wrong.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -40,7 +41,8 @@ final class OverloadGuard extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().equals("/api/board/stream");
+        String path = request.getRequestURI();
+        return path.equals("/api/board/stream") || path.startsWith("/actuator/");
     }
 
     @Override

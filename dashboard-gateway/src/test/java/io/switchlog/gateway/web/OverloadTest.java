@@ -25,6 +25,8 @@ class OverloadTest {
             List<Future<Browser.Answer>> asked = IntStream.range(0, 1_200)
                     .mapToObj(_ -> threads.submit(() -> ann.send("GET", "/api/board")))
                     .toList();
+            assertThat(gateway.browser().send("GET", "/actuator/prometheus").status())
+                    .isEqualTo(200);
             for (Future<Browser.Answer> each : asked) {
                 answers.add(each.get());
             }
