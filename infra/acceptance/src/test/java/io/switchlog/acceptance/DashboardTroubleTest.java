@@ -130,13 +130,20 @@ class DashboardTroubleTest extends DeskTest {
         assertThat(gina.ringing(call)).isVisible();
     }
 
+    /** When a browser lets a page make sounds is its own secret: here it is the first click. */
     @Test
-    void a_tab_that_may_make_no_sound_says_so_until_somebody_clicks() {
+    void a_page_that_may_make_no_sound_says_so_until_somebody_clicks() {
         Desk gina = desk("gina").available();
-        Page fresh = gina.newTab();
-        gina.page().close();
-        fresh.navigate(gina.gateway().toString());
-        Locator silenced = fresh.locator(".banner", new Page.LocatorOptions().setHasText("make no sound"));
+        gina.page().addInitScript("""
+                let clicked = false;
+                addEventListener('click', () => (clicked = true), true);
+                Object.defineProperty(AudioContext.prototype, 'state', { get: () => (clicked ? 'running' : 'suspended') });
+                AudioContext.prototype.resume = async function () {
+                  this.onstatechange?.();
+                };
+                """);
+        gina.page().reload();
+        Locator silenced = gina.page().locator(".banner", new Page.LocatorOptions().setHasText("make no sound"));
         assertThat(silenced).isVisible();
 
         silenced.locator("button").click();

@@ -25,7 +25,8 @@ public final class Chromium {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--autoplay-policy=no-user-gesture-required");
 
     private static final Browser BROWSER = launch();
 
