@@ -1,15 +1,11 @@
 package io.switchlog.bench;
 
 import io.switchlog.bench.board.BoardPart;
-import io.switchlog.bench.report.Findings;
-import io.switchlog.bench.report.Machine;
-import io.switchlog.driver.Stack;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code board}: from a click to the screens of all the others. */
@@ -38,29 +34,16 @@ final class BoardBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "20", paramLabel = "N", description = "How long each is kept up.")
     int seconds;
 
-    @Option(
-            names = "--jfr",
-            paramLabel = "DIR",
-            description = "Leave a recording of the stack's JVM there, for JDK Mission Control or the jfr tool.")
-    Path recordings = Path.of("");
+    @Mixin
+    private Recordings recordings = new Recordings();
 
-    @Option(
-            names = "--port",
-            defaultValue = "20080",
-            paramLabel = "PORT",
-            description = "The first of twenty in a row.")
-    int firstPort;
+    @Mixin
+    private Run run = new Run();
 
     @Override
     public Integer call() throws Exception {
-        Path directory = Stack.home().resolve("infra/bench/target/run");
-        Utils.delete(directory.toFile());
-        Findings findings = new Findings(System.out);
-        Machine.introduce(System.out);
-        new BoardPart(directory.resolve("board"), firstPort, new Recordings(recordings).jvmOptions("board"), findings)
-                .run(streams, callsPerSecond, Duration.ofSeconds(seconds));
-        System.out.println();
-        System.out.println(findings.text());
-        return findings.isAllRight() ? 0 : 1;
+        return run.of((directory, firstPort, findings) -> new BoardPart(
+                        directory.resolve("board"), firstPort, recordings.jvmOptions("board"), findings)
+                .run(streams, callsPerSecond, Duration.ofSeconds(seconds)));
     }
 }

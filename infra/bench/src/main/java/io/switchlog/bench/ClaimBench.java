@@ -1,16 +1,14 @@
 package io.switchlog.bench;
 
 import io.switchlog.bench.report.Findings;
-import io.switchlog.bench.report.Machine;
-import io.switchlog.driver.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code claim}: the claim, the engine and a fail-over, beside what Kafka and Postgres do alone; one table. */
@@ -59,35 +57,27 @@ final class ClaimBench implements Callable<Integer> {
     @Option(names = "--trace", description = "Also say where the time of a claim goes, at 100 claims/s.")
     boolean trace;
 
-    @Option(
-            names = "--jfr",
-            paramLabel = "DIR",
-            description =
-                    "Leave a recording of each JVM that is measured there, for JDK Mission Control or the jfr tool.")
-    Path recordings = Path.of("");
+    @Mixin
+    private Recordings recordings = new Recordings();
 
-    @Option(names = "--port", defaultValue = "20080", paramLabel = "PORT", description = "The first of forty in a row.")
-    int firstPort;
+    @Mixin
+    private Run run = new Run();
 
     @Override
     public Integer call() throws Exception {
-        Path directory = Stack.home().resolve("infra/bench/target/run");
-        Utils.delete(directory.toFile());
-        Recordings jfr = new Recordings(recordings);
-        Findings findings = new Findings(System.out);
-        Machine.introduce(System.out);
+        return run.of(this::measure);
+    }
+
+    private void measure(Path directory, int firstPort, Findings findings) throws Exception {
         if (!skipped.contains(Part.http)) {
-            new HttpPart(directory.resolve("stack"), firstPort, jfr, findings)
+            new HttpPart(directory.resolve("stack"), firstPort, recordings, findings)
                     .run(rates, Duration.ofSeconds(seconds), trace);
         }
         if (!skipped.contains(Part.engine)) {
-            new EnginePart(directory.resolve("engine"), firstPort + 20, jfr, findings).run();
+            new EnginePart(directory.resolve("engine"), firstPort + 20, recordings, findings).run();
         }
         if (!skipped.contains(Part.failover)) {
             new FailOverPart(directory.resolve("failover"), firstPort + 30, findings).run(kills);
         }
-        System.out.println();
-        System.out.println(findings.text());
-        return findings.isAllRight() ? 0 : 1;
     }
 }

@@ -1,15 +1,11 @@
 package io.switchlog.bench;
 
 import io.switchlog.bench.board.PagePart;
-import io.switchlog.bench.report.Findings;
-import io.switchlog.bench.report.Machine;
-import io.switchlog.driver.Stack;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code dashboard}: how hard an agent's page has to work. */
@@ -37,23 +33,13 @@ final class DashboardBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "20", paramLabel = "N", description = "How long each is kept up.")
     int seconds;
 
-    @Option(
-            names = "--port",
-            defaultValue = "20080",
-            paramLabel = "PORT",
-            description = "The first of twenty in a row.")
-    int firstPort;
+    @Mixin
+    private Run run = new Run();
 
     @Override
     public Integer call() throws Exception {
-        Path directory = Stack.home().resolve("infra/bench/target/run");
-        Utils.delete(directory.toFile());
-        Findings findings = new Findings(System.out);
-        Machine.introduce(System.out);
-        new PagePart(directory.resolve("dashboard"), firstPort, List.of(), findings)
-                .run(agents, callsPerSecond, Duration.ofSeconds(seconds));
-        System.out.println();
-        System.out.println(findings.text());
-        return 0;
+        return run.of(
+                (directory, firstPort, findings) -> new PagePart(directory.resolve("dashboard"), firstPort, findings)
+                        .run(agents, callsPerSecond, Duration.ofSeconds(seconds)));
     }
 }

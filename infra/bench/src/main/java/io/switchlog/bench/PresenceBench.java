@@ -1,15 +1,11 @@
 package io.switchlog.bench;
 
 import io.switchlog.bench.presence.PresencePart;
-import io.switchlog.bench.report.Findings;
-import io.switchlog.bench.report.Machine;
-import io.switchlog.driver.Stack;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code presence}: heartbeats of thousands, and what so many agents do to an incoming call. */
@@ -35,33 +31,16 @@ final class PresenceBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "15", paramLabel = "N", description = "How long each is measured.")
     int seconds;
 
-    @Option(
-            names = "--jfr",
-            paramLabel = "DIR",
-            description = "Leave a recording of each service's JVM there, for JDK Mission Control or the jfr tool.")
-    Path recordings = Path.of("");
+    @Mixin
+    private Recordings recordings = new Recordings();
 
-    @Option(
-            names = "--port",
-            defaultValue = "20080",
-            paramLabel = "PORT",
-            description = "The first of twenty in a row.")
-    int firstPort;
+    @Mixin
+    private Run run = new Run();
 
     @Override
     public Integer call() throws Exception {
-        Path directory = Stack.home().resolve("infra/bench/target/run");
-        Utils.delete(directory.toFile());
-        Findings findings = new Findings(System.out);
-        Machine.introduce(System.out);
-        new PresencePart(
-                        directory.resolve("presence"),
-                        firstPort,
-                        new Recordings(recordings).jvmOptions("presence"),
-                        findings)
-                .run(agents, Duration.ofSeconds(seconds));
-        System.out.println();
-        System.out.println(findings.text());
-        return findings.isAllRight() ? 0 : 1;
+        return run.of((directory, firstPort, findings) -> new PresencePart(
+                        directory.resolve("presence"), firstPort, recordings.jvmOptions("presence"), findings)
+                .run(agents, Duration.ofSeconds(seconds)));
     }
 }

@@ -1,13 +1,9 @@
 package io.switchlog.bench;
 
 import io.switchlog.bench.projection.ProjectionPart;
-import io.switchlog.bench.report.Findings;
-import io.switchlog.bench.report.Machine;
-import io.switchlog.driver.Stack;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code projection}: events into Postgres, beside a plain batched insert of the same rows. */
@@ -27,18 +23,12 @@ final class ProjectionBench implements Callable<Integer> {
             description = "How many calls the log tells of; some nine events each.")
     int calls;
 
-    @Option(names = "--port", defaultValue = "20080", paramLabel = "PORT", description = "The first of ten in a row.")
-    int firstPort;
+    @Mixin
+    private Run run = new Run();
 
     @Override
     public Integer call() throws Exception {
-        Path directory = Stack.home().resolve("infra/bench/target/run");
-        Utils.delete(directory.toFile());
-        Findings findings = new Findings(System.out);
-        System.out.println("Switchlog bench on " + Machine.facts());
-        new ProjectionPart(directory.resolve("projection"), firstPort, findings).run(calls);
-        System.out.println();
-        System.out.println(findings.text());
-        return findings.isAllRight() ? 0 : 1;
+        return run.of((directory, firstPort, findings) ->
+                new ProjectionPart(directory.resolve("projection"), firstPort, findings).run(calls));
     }
 }

@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Option;
 
-/**
- * Flight recordings of the JVMs that are measured, if they are wanted.
- *
- * @param directory where they are left; empty if none are wanted
- */
-record Recordings(Path directory) {
+/** Flight recordings of the JVMs that are measured, if they are wanted. */
+final class Recordings {
+
+    @Option(
+            names = "--jfr",
+            paramLabel = "DIR",
+            description =
+                    "Leave a recording of each JVM that is measured there, for JDK Mission Control or the jfr tool.")
+    private Path directory = Path.of("");
 
     /** Options for one JVM. */
     List<String> jvmOptions(String name) {

@@ -3,6 +3,7 @@ package io.switchlog.bench.board;
 import io.switchlog.bench.load.OpenLoop;
 import io.switchlog.bench.load.Schedule;
 import io.switchlog.bench.people.Crowd;
+import io.switchlog.bench.people.Heartbeats;
 import io.switchlog.bench.phone.Exchange;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Calls implements AutoCloseable {
 
     private static final long SEED = 200;
-    private static final int SECONDS_BETWEEN_HEARTBEATS = 10;
 
     private final Crowd crowd;
     private final Exchange exchange;
@@ -43,7 +43,10 @@ final class Calls implements AutoCloseable {
         Schedule schedule = Schedule.of(perSecond, length, SEED + perSecond);
         int first = calls;
         calls += schedule.size();
-        CompletableFuture<?> heartbeats = CompletableFuture.runAsync(() -> beat(length), threads);
+        CompletableFuture<?> heartbeats = CompletableFuture.runAsync(
+                () -> new Heartbeats(crowd)
+                        .send(Heartbeats.perSecond(crowd.people().size()), length),
+                threads);
         OpenLoop.run(schedule, i -> CompletableFuture.runAsync(() -> tell(first + i, clicks, cutShort), threads));
         heartbeats.join();
         return new Result(clicks, schedule.size(), cutShort.get());
@@ -60,13 +63,6 @@ final class Calls implements AutoCloseable {
         } catch (IllegalStateException | CompletionException | UncheckedIOException e) {
             cutShort.incrementAndGet();
         }
-    }
-
-    private void beat(Duration length) {
-        int size = crowd.people().size();
-        OpenLoop.run(
-                Schedule.of((double) size / SECONDS_BETWEEN_HEARTBEATS, length, SEED),
-                i -> crowd.people().get(i % size).beats().handle((answer, _) -> answer));
     }
 
     @Override

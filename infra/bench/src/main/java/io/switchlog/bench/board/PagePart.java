@@ -9,10 +9,8 @@ import java.util.List;
 
 /**
  * The dashboard in a real browser, while calls of all kinds come and go: whether the page still answers to who works with it.
- *
- * @param jvmOptions for the stack
  */
-public record PagePart(Path directory, int firstPort, List<String> jvmOptions, Findings findings) {
+public record PagePart(Path directory, int firstPort, Findings findings) {
 
     /** Half of its time, so that whoever clicks seldom has to wait for a task to end. */
     private static final double AIM_BUSY_SHARE = 0.5;
@@ -22,7 +20,7 @@ public record PagePart(Path directory, int firstPort, List<String> jvmOptions, F
 
     /** Measures the page without calls, and then at each rate. */
     public void run(int agents, List<Integer> callsPerSecond, Duration length) throws Exception {
-        try (BusyBoard board = BusyBoard.start(directory, firstPort, jvmOptions, agents, findings);
+        try (BusyBoard board = BusyBoard.start(directory, firstPort, List.of(), agents, findings);
                 BrowserPage page = BrowserPage.of(
                         board.ports().gatewayUri(), board.crowd().people().getFirst())) {
             board.calls().come(WARM_UP_CALLS_PER_SECOND, WARM_UP);

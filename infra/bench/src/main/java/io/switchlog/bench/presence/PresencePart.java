@@ -4,6 +4,7 @@ import io.switchlog.bench.baseline.PlainAppend;
 import io.switchlog.bench.load.Latencies;
 import io.switchlog.bench.load.Schedule;
 import io.switchlog.bench.people.Crowd;
+import io.switchlog.bench.people.Heartbeats;
 import io.switchlog.bench.report.CpuUse;
 import io.switchlog.bench.report.Findings;
 import io.switchlog.bench.report.Row;

@@ -1,10 +1,8 @@
-package io.switchlog.bench.presence;
+package io.switchlog.bench.people;
 
 import io.switchlog.bench.load.Latencies;
 import io.switchlog.bench.load.OpenLoop;
 import io.switchlog.bench.load.Schedule;
-import io.switchlog.bench.people.Crowd;
-import io.switchlog.bench.people.Person;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What all pages of a crowd send all the time. */
-final class Heartbeats {
+public final class Heartbeats {
 
     private static final int SECONDS_BETWEEN = 10;
     private static final long SEED = 10_000;
@@ -20,17 +18,17 @@ final class Heartbeats {
     private final Crowd crowd;
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
 
-    Heartbeats(Crowd crowd) {
+    public Heartbeats(Crowd crowd) {
         this.crowd = crowd;
     }
 
     /** How many they are in a second. */
-    static int perSecond(int agents) {
+    public static int perSecond(int agents) {
         return Math.max(1, agents / SECONDS_BETWEEN);
     }
 
     /** Sends as many as that in turn, from one page after the other, and measures from when each was due to its answer. */
-    Latencies send(int perSecond, Duration length) {
+    public Latencies send(int perSecond, Duration length) {
         List<Person> people = crowd.people();
         return OpenLoop.run(
                 Schedule.of(perSecond, length, SEED + perSecond),
@@ -38,7 +36,7 @@ final class Heartbeats {
     }
 
     /** Those that were not answered as they should be, and forgets them. */
-    List<String> takeErrors() {
+    public List<String> takeErrors() {
         List<String> taken = List.copyOf(errors);
         errors.clear();
         return taken;
