@@ -90,9 +90,7 @@ record CallQuery(
         if (text == null) {
             return null;
         }
-        return Arrays.stream(PastCall.Outcome.values())
-                .filter(outcome -> WireName.of(outcome).equals(text))
-                .findFirst()
+        return WireName.find(PastCall.Outcome.class, text)
                 .orElseThrow(() -> Problems.field(
                         "outcome",
                         Arrays.stream(PastCall.Outcome.values())

@@ -7,7 +7,6 @@ import io.switchlog.gateway.session.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -66,10 +65,7 @@ class StreamController {
     }
 
     private static KeepAlive keepAlive(String text) {
-        return Arrays.stream(KeepAlive.values())
-                .filter(each -> WireName.of(each).equals(text))
-                .findFirst()
-                .orElseThrow(() -> Problems.field("keepAlive", "comment or event"));
+        return WireName.find(KeepAlive.class, text).orElseThrow(() -> Problems.field("keepAlive", "comment or event"));
     }
 
     private static @Nullable Long sequence(String field, @Nullable String text) {

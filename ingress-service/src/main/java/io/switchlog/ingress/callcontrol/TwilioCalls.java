@@ -91,12 +91,7 @@ final class TwilioCalls {
     }
 
     private static @Nullable CallStatus status(String word) {
-        for (CallStatus status : CallStatus.values()) {
-            if (WireName.of(status).equals(word)) {
-                return status;
-            }
-        }
-        return null;
+        return WireName.find(CallStatus.class, word).orElse(null);
     }
 
     private static JsonNode json(Response response) {

@@ -75,13 +75,8 @@ record WebhookRequest(String path, Map<String, String> query, Map<String, String
 
     /** One of Twilio's words, such as {@code in-progress}. */
     <W extends Enum<W>> W word(String name, Class<W> words) {
-        String value = find(name);
-        for (W word : words.getEnumConstants()) {
-            if (WireName.of(word).equals(value)) {
-                return word;
-            }
-        }
-        throw new BadParameterException(name, "one of " + String.join(", ", wires(words)));
+        return WireName.find(words, find(name))
+                .orElseThrow(() -> new BadParameterException(name, "one of " + String.join(", ", wires(words))));
     }
 
     @Nullable
