@@ -2,6 +2,7 @@ import { click, Problem, send } from '../api/http';
 import type { Availability } from '../api/types';
 import { pickUp } from '../softphone/phone';
 import { toast } from '../parts/toasts';
+import { nameOf } from './fold';
 import { currentView, pendingKey, whilePending } from './store';
 
 interface Decided {
@@ -13,7 +14,7 @@ function say(problem: unknown): void {
   if (!(problem instanceof Problem)) {
     throw problem;
   }
-  const winner = problem.claimedBy === null ? null : (currentView().board.agents.get(problem.claimedBy)?.name ?? problem.claimedBy);
+  const winner = problem.claimedBy === null ? null : nameOf(currentView().board.agents, problem.claimedBy);
   if (problem.reason === 'already-claimed' && winner !== null) {
     toast(`${winner} answered this call`);
   } else if (problem.reason === 'call-ended') {

@@ -46,6 +46,11 @@ function withCalls(board: Board, { calls, gone }: StreamEvent): ReadonlyMap<stri
   return changed;
 }
 
+/** An agent's name; the id of one whom the board does not know. */
+export function nameOf(agents: Board['agents'], agentId: string): string {
+  return agents.get(agentId)?.name ?? agentId;
+}
+
 /** The parking lot in its order. */
 export function lotOf(board: Board): CallView[] {
   return [...board.calls.values()]

@@ -3,7 +3,7 @@ import { callerOf } from '../parts/format';
 import { toast } from '../parts/toasts';
 import { sound } from '../parts/sound';
 import { onPhone, phone, silence } from '../softphone/phone';
-import { heldBy, ringingFor, type Board } from './fold';
+import { heldBy, nameOf, ringingFor, type Board } from './fold';
 import { currentView, onBoard, onEvent } from './store';
 
 const TITLE = 'Switchlog';
@@ -97,7 +97,7 @@ function tellWhoWon(event: StreamEvent, before: Board, me: string, told: Set<str
     silence(callSid);
   }
   if (stops && event.claimedBy !== undefined && event.claimedBy !== me) {
-    toast(`${before.agents.get(event.claimedBy)?.name ?? event.claimedBy} answered this call`);
+    toast(`${nameOf(before.agents, event.claimedBy)} answered this call`);
   } else if (isOver && !told.has(callSid)) {
     // One decision may say it twice: that the phone stops, and that the call is over.
     told.add(callSid);

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { StreamEvent } from '../api/types';
 import { boardOf, EMPTY, fold, type Board } from './fold';
+import { Watchers } from '../watchers';
 import { followBoard, type StreamState } from './stream';
 
 /** What the page shows, beside its own forms. */
@@ -22,14 +23,14 @@ export function serverNow(): number {
 }
 
 let view: View = { board: EMPTY, stream: 'connecting', pending: new Set() };
-const watchers = new Set<() => void>();
+const watchers = new Watchers();
 const listeners = new Set<Listener>();
 let waiting: StreamEvent[] = [];
 let flushing = false;
 
 function change(next: Partial<View>): void {
   view = { ...view, ...next };
-  watchers.forEach((watcher) => watcher());
+  watchers.tell();
 }
 
 /**
@@ -106,14 +107,12 @@ export function onEvent(listener: Listener): () => void {
 /** Tells whenever the board has become another one, by events or anew. */
 export function onBoard(listener: () => void): () => void {
   let last = view.board;
-  const watcher = () => {
+  return watchers.add(() => {
     if (view.board !== last) {
       last = view.board;
       listener();
     }
-  };
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
+  });
 }
 
 export function currentView(): View {
@@ -121,13 +120,7 @@ export function currentView(): View {
 }
 
 export function useView<T>(select: (view: View) => T): T {
-  return useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => select(view),
-  );
+  return useSyncExternalStore(watchers.add, () => select(view));
 }
 
 /** The stream brings a decision within a tenth of a second, or is behind anyway. */

@@ -16,6 +16,7 @@ import {
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { AgentView, CallView } from '../api/types';
 import { park, retrieve, transfer } from '../board/actions';
+import { nameOf } from '../board/fold';
 import { currentView, useView } from '../board/store';
 import { idOf, isAllowed, isMovable, targetOf, type Target } from '../board/targets';
 import { callerOf } from '../parts/format';
@@ -121,7 +122,7 @@ function nameOfCall(callSid: string): string {
 }
 
 function nameOfTarget(target: Target): string {
-  return target.kind === 'lot' ? 'the parking lot' : (currentView().board.agents.get(target.agentId)?.name ?? target.agentId);
+  return target.kind === 'lot' ? 'the parking lot' : nameOf(currentView().board.agents, target.agentId);
 }
 
 /** What one takes a call up by; nothing where it may not be moved. */

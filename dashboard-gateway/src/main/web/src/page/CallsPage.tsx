@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, type FormEvent } from 'react';
 import { Problem, send } from '../api/http';
 import type { CallsPage as Page, Outcome, PastCall, Timeline } from '../api/types';
+import { nameOf } from '../board/fold';
 import { useView } from '../board/store';
 import { callerOf, exactly, lengthOf, momentOf, numberOf } from '../parts/format';
 import { follow, go } from '../route';
@@ -18,7 +19,7 @@ export function CallsPage({ callSid }: { callSid: string | null }) {
   const [query, setQuery] = useState('');
   const calls = usePages<PastCall, Page>(`/api/calls${query}`, (page) => page.calls);
   const agents = useView((view) => view.board.agents);
-  const name = (id: string) => agents.get(id)?.name ?? id;
+  const name = (id: string) => nameOf(agents, id);
   return (
     <div className={callSid === null ? 'history' : 'history with-detail'}>
       <section aria-labelledby="calls-title">

@@ -1,5 +1,6 @@
 import type { CallView, Me } from '../api/types';
 import { hangUp, retrieve } from '../board/actions';
+import { nameOf } from '../board/fold';
 import { pendingKey, useView } from '../board/store';
 import { callerOf, numberOf } from '../parts/format';
 import { Timer } from '../parts/Timer';
@@ -27,7 +28,7 @@ export function Lot({ calls, me }: { calls: CallView[]; me: Me }) {
 function Parked({ call, me }: { call: CallView; me: Me }) {
   const taking = useView((view) => view.pending.has(pendingKey('retrieve', call.callSid)));
   const removing = useView((view) => view.pending.has(pendingKey('hang-up', call.callSid)));
-  const parkedBy = useView((view) => (call.parkedBy === null ? null : (view.board.agents.get(call.parkedBy)?.name ?? call.parkedBy)));
+  const parkedBy = useView((view) => (call.parkedBy === null ? null : nameOf(view.board.agents, call.parkedBy)));
   const takesCalls = me.role !== 'operator';
   return (
     <li className={call.forgotten ? 'call forgotten' : 'call'} data-call={call.callSid}>

@@ -1,5 +1,6 @@
 import type { AgentView, CallView } from '../api/types';
 import { answer, decline, hangUp, park } from '../board/actions';
+import { nameOf } from '../board/fold';
 import { pendingKey, useView } from '../board/store';
 import { callerOf, callInWords, numberOf, stateInWords } from '../parts/format';
 import { Timer } from '../parts/Timer';
@@ -50,7 +51,7 @@ function idleWords(agent: AgentView): string {
 function RingingCall({ call, me, from }: { call: CallView; me: string; from: string | null }) {
   const claiming = useView((view) => view.pending.has(pendingKey('claim', call.callSid)));
   const declining = useView((view) => view.pending.has(pendingKey('decline', call.callSid)));
-  const handedBy = useView((view) => (from === null ? null : (view.board.agents.get(from)?.name ?? from)));
+  const handedBy = useView((view) => (from === null ? null : nameOf(view.board.agents, from)));
   return (
     <article className="call ringing" aria-label={`${callerOf(call)} rings`} data-call={call.callSid}>
       <div className="caller">

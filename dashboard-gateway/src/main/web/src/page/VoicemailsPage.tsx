@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { click, Problem } from '../api/http';
 import type { Message, MessagesPage } from '../api/types';
+import { nameOf } from '../board/fold';
 import { onEvent, useView } from '../board/store';
 import { callerOf, lengthOf, momentOf, numberOf } from '../parts/format';
 import { toast } from '../parts/toasts';
@@ -69,7 +70,7 @@ function Shown({ message }: { message: Message }) {
   const [busy, setBusy] = useState(false);
   const [dealtWith, setDealtWith] = useState(false);
   const completedBy = useView((view) =>
-    message.completedBy === null ? null : (view.board.agents.get(message.completedBy)?.name ?? message.completedBy),
+    message.completedBy === null ? null : nameOf(view.board.agents, message.completedBy),
   );
   const complete = async () => {
     setBusy(true);

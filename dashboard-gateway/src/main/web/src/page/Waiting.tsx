@@ -1,5 +1,6 @@
 import type { AgentView, CallView, Me } from '../api/types';
 import { hangUp } from '../board/actions';
+import { nameOf } from '../board/fold';
 import { callerOf, callInWords } from '../parts/format';
 import { Timer } from '../parts/Timer';
 
@@ -18,7 +19,7 @@ export function Waiting({ calls, agents, me }: { calls: CallView[]; agents: Read
               <strong>{callerOf(call)}</strong>
               <span className="number">
                 {callInWords(call)}
-                {call.offeredTo.length > 0 && `: ${call.offeredTo.map((id) => agents.get(id)?.name ?? id).join(', ')}`}
+                {call.offeredTo.length > 0 && `: ${call.offeredTo.map((id) => nameOf(agents, id)).join(', ')}`}
               </span>
             </div>
             <Timer since={call.receivedAt} label="waiting" />

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { Watchers } from '../watchers';
 
 /** Twice 0.4 s in 3 s, at the pitch of a desk phone: https://www.itu.int/rec/T-REC-E.182. */
 const TONES_HERTZ = [440, 480];
@@ -7,15 +8,14 @@ const PERIOD_SECONDS = 3;
 const LOUDNESS = 0.08;
 
 let audio: AudioContext | null = null;
-const watchers = new Set<() => void>();
+const watchers = new Watchers();
 
 /** Made when the page begins, so that it can say beforehand that it may make no sound. */
 function context(): AudioContext {
   if (audio === null) {
     audio = new AudioContext();
-    const tell = () => watchers.forEach((watcher) => watcher());
-    audio.onstatechange = tell;
-    tell();
+    audio.onstatechange = watchers.tell;
+    watchers.tell();
   }
   return audio;
 }
@@ -34,13 +34,7 @@ export function unlockSound(): () => void {
 
 /** Whether the browser keeps this page from making any sound. */
 export function useSilenced(): boolean {
-  return useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => audio !== null && audio.state !== 'running',
-  );
+  return useSyncExternalStore(watchers.add, () => audio !== null && audio.state !== 'running');
 }
 
 /** Rings until what is returned is called. */

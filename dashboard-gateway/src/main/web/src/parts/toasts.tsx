@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { Watchers } from '../watchers';
 
 /** Something short that is said once. */
 export interface Toast {
@@ -11,11 +12,11 @@ const SHOWN_MILLIS = 6_000;
 
 let toasts: readonly Toast[] = [];
 let next = 1;
-const watchers = new Set<() => void>();
+const watchers = new Watchers();
 
 function change(changed: readonly Toast[]): void {
   toasts = changed;
-  watchers.forEach((watcher) => watcher());
+  watchers.tell();
 }
 
 export function toast(text: string, kind: Toast['kind'] = 'news'): void {
@@ -34,13 +35,7 @@ function dismiss(id: number): void {
 
 /** News are read out politely, trouble at once. */
 export function Toasts() {
-  const shown = useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => toasts,
-  );
+  const shown = useSyncExternalStore(watchers.add, () => toasts);
   return (
     <>
       <div className="toasts" role="status" aria-live="polite">

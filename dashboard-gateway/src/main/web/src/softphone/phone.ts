@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { Problem, send } from '../api/http';
 import type { Me, VoiceToken } from '../api/types';
+import { Watchers } from '../watchers';
 import type { DeviceState, Softphone, SoftphoneListener } from './port';
 import { SimulatedSoftphone } from './simulated';
 
@@ -32,7 +33,7 @@ const OFF: PhoneView = { device: { kind: 'starting' }, talking: null, muted: fal
 
 let view = OFF;
 let softphone: Softphone | null = null;
-const watchers = new Set<() => void>();
+const watchers = new Watchers();
 /** Whose phone this tab is; null while it is nobody's. */
 let agentOfDevice: string | null = null;
 
@@ -41,17 +42,11 @@ const early = new Set<string>();
 
 function change(next: Partial<PhoneView>): void {
   view = { ...view, ...next };
-  watchers.forEach((watcher) => watcher());
+  watchers.tell();
 }
 
 export function usePhone(): PhoneView {
-  return useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => view,
-  );
+  return useSyncExternalStore(watchers.add, () => view);
 }
 
 export function phone(): PhoneView {
@@ -244,7 +239,4 @@ export function mute(muted: boolean): void {
 }
 
 /** Tells whenever something of the phone has changed; what is returned ends it. */
-export function onPhone(listener: () => void): () => void {
-  watchers.add(listener);
-  return () => watchers.delete(listener);
-}
+export const onPhone = watchers.add;
